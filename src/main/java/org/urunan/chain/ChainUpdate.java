@@ -1,0 +1,57 @@
+package org.urunan.chain;
+
+import java.util.List;
+import java.util.Map;
+import org.urunan.money.Hash;
+
+/**
+ * What happened on the chain since the cursor: a closed set. Updates are linked: each {@link
+ * Appended} begins where the one before ended, and nothing is ever skipped.
+ */
+public sealed interface ChainUpdate {
+
+    /**
+     * The blocks {@code parent.number + 1 … last.number} were appended.
+     *
+     * @param parent the cursor this update follows; an update whose parent is not the cursor is
+     *     refused
+     * @param last the new cursor
+     * @param headers of every block in the range when it is above the finalised head; below it, of
+     *     at least every block with a log or native transfer and of {@code last}; ascending by
+     *     number
+     * @param logs ascending by (block, log index): every log of the contract, every {@code
+     *     Transfer} of a listed token to an address announced up to and including this range, and
+     *     every {@code AuthorizationUsed} in the same transactions
+     * @param calls the top-level call of every transaction with a {@code Transfer} that could be
+     *     <em>tagged</em>
+     * @param natives ascending by (block, transaction index); empty when the reading of
+     *     transactions is switched off
+     */
+    record Appended(
+            BlockRef parent,
+            BlockRef last,
+            List<BlockHeader> headers,
+            List<ChainLog> logs,
+            Map<Hash, TxCall> calls,
+            List<NativeTransfer> natives)
+            implements ChainUpdate {}
+
+    /**
+     * Everything above {@code ancestor} was replaced. The replacement was fetched and checked
+     * before this was said, and is applied in the same database transaction.
+     *
+     * @param replacement linked, the first one's parent is {@code ancestor}; not empty
+     */
+    record Reorged(BlockRef ancestor, List<Appended> replacement) implements ChainUpdate {}
+
+    /** Blocks up to and including {@code block} never change; it is at or below the cursor. */
+    record Finalised(BlockRef block) implements ChainUpdate {}
+
+    /**
+     * Nothing new: the cursor is the head of the endpoint that answered, or the node holds because
+     * it cannot be sure.
+     *
+     * @param latest the head the endpoint told
+     */
+    record UpToDate(BlockRef latest) implements ChainUpdate {}
+}

@@ -1,0 +1,71 @@
+package org.urunan.database;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The driver of the one datasource: opens PostgreSQL or H2, whichever the JDBC URL names, so that
+ * one jar serves both. H2 is opened in its PostgreSQL mode, which is what lets the same SQL and the
+ * same Hibernate dialect serve both.
+ */
+public final class AnyDatabaseDriver implements Driver {
+
+    /**
+     * H2 settings this node relies on; a URL that sets one of them itself is refused by H2 only if
+     * it differs.
+     */
+    private static final String H2_SETTINGS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;RETENTION_TIME=0";
+
+    private final Driver h2 = new org.h2.Driver();
+    private final Driver postgresql = new org.postgresql.Driver();
+
+    @Override
+    public @Nullable Connection connect(String url, Properties info) throws SQLException {
+        if (url.startsWith("jdbc:h2:")) {
+            return h2.connect(url + H2_SETTINGS, info);
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            return postgresql.connect(url, info);
+        }
+        return null;
+    }
+
+    @Override
+    public boolean acceptsURL(String url) {
+        var lower = url.toLowerCase(Locale.ROOT);
+        return lower.startsWith("jdbc:h2:") || lower.startsWith("jdbc:postgresql:");
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
+        return new DriverPropertyInfo[0];
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return 1;
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return 0;
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return true;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+}

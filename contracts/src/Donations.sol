@@ -53,7 +53,8 @@ contract Donations is IDonations {
         }
         if (needed != msg.value) revert ValueMismatch(msg.value, needed);
         for (uint256 i = 0; i < legs.length; ++i) {
-            _giveNative(legs[i].campaignId, legs[i].amount);
+            Leg calldata leg = legs[i];
+            _giveNative(leg.campaignId, leg.amount);
         }
     }
 
@@ -61,7 +62,8 @@ contract Donations is IDonations {
     function donateBatch(address token, Leg[] calldata legs) external {
         if (legs.length == 0) revert ZeroAmount();
         for (uint256 i = 0; i < legs.length; ++i) {
-            _giveToken(legs[i].campaignId, token, legs[i].amount);
+            Leg calldata leg = legs[i];
+            _giveToken(leg.campaignId, token, leg.amount);
         }
     }
 
@@ -82,7 +84,7 @@ contract Donations is IDonations {
 
     /// @inheritdoc IDonations
     function campaignIdOf(address beneficiary, uint96 number) public pure returns (CampaignId) {
-        return CampaignId.wrap(bytes32(abi.encodePacked(beneficiary, number)));
+        return CampaignId.wrap(bytes32(bytes20(beneficiary)) | bytes32(uint256(number)));
     }
 
     /// @inheritdoc IDonations

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+// Bundles what pages load into dist/, and what only a development node serves into dist/dev/.
+// Names carry a hash of the content, so that they can be cached for ever; manifest.json tells the server the names and,
+// for each entry, everything that it loads. The same sources give the same bytes.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const home = dirname(fileURLToPath(import.meta.url));
+
+/** Entries: what a page may ask for by name. */
+export const ENTRIES = ['page', 'give', 'campaign-form'];
+export const DEVELOPMENT_ENTRIES = ['dev/demo-wallet'];
+
+async function bundle(entries, folder) {
+  const { metafile } = await build({
+    absWorkingDir: home,
+    entryPoints: entries.map((entry) => `src/${entry}.ts`),
+    outdir: folder,
+    entryNames: '[name]-[hash]',
+    chunkNames: 'chunk-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const manifest = {};
+  for (const [path, output] of Object.entries(metafile.outputs)) {
+    if (output.entryPoint === undefined) continue;
+    const name = basename(output.entryPoint, '.ts');
+    manifest[name] = { file: basename(path), imports: importsOf(metafile.outputs, path) };
+  }
+  const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(join(home, folder, 'manifest.json'), `${JSON.stringify(sorted, null, 2)}\n`);
+}
+
+/** The other files that the browser fetches for this one, each once. */
+function importsOf(outputs, path, found = new Set()) {
+  for (const { path: imported } of outputs[path].imports) {
+    if (!found.has(imported)) {
+      found.add(imported);
+      importsOf(outputs, imported, found);
+    }
+  }
+  return [...found].map((file) => basename(file)).sort();
+}
+
+rmSync(join(home, 'dist'), { recursive: true, force: true });
+mkdirSync(join(home, 'dist/dev'), { recursive: true });
+await bundle(ENTRIES, 'dist');
+await bundle(DEVELOPMENT_ENTRIES, 'dist/dev');

@@ -18,8 +18,8 @@ create table cursor (
 create table block (
     number      bigint primary key,
     hash        bytea not null,
-    parent_hash bytea not null,
-    time        bigint not null
+    time        bigint not null,
+    received    bigint not null                 -- what the reader handed on for it, as a checksum for the audit
 );
 create index block_by_time on block (time);
 

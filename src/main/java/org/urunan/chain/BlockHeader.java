@@ -6,12 +6,23 @@ import org.urunan.money.Hash;
  * What is used of a block's header.
  *
  * @param time seconds since 1970, UTC
- * @param logsBloom 256 bytes
+ * @param isProved whether {@code hash} is the Keccak-256 of the header's own fields, so that hash,
+ *     parent, receipts root and bloom belong together whoever told them
  */
 public record BlockHeader(
-        long number, Hash hash, Hash parentHash, long time, Hash receiptsRoot, byte[] logsBloom) {
+        long number,
+        Hash hash,
+        Hash parentHash,
+        long time,
+        Hash receiptsRoot,
+        Bloom logsBloom,
+        boolean isProved) {
 
     public BlockRef ref() {
         return new BlockRef(number, hash);
+    }
+
+    BlockRef parent() {
+        return new BlockRef(number - 1, parentHash);
     }
 }

@@ -14,14 +14,14 @@ public sealed interface ChainUpdate {
      * The blocks {@code parent.number + 1 … last.number} were appended.
      *
      * @param parent the cursor this update follows; an update whose parent is not the cursor is
-     *     refused
+     *     refused. The first one ever follows the block before the start block (number −1 and hash
+     *     zero when that is the genesis block).
      * @param last the new cursor
-     * @param headers of every block in the range when it is above the finalised head; below it, of
-     *     at least every block with a log or native transfer and of {@code last}; ascending by
-     *     number
+     * @param blocks every block of the range when it is above the finalised head; below it, at
+     *     least every block with a log or native transfer, and {@code last}; ascending by number
      * @param logs ascending by (block, log index): every log of the contract, every {@code
-     *     Transfer} of a listed token to an address announced up to and including this range, and
-     *     every {@code AuthorizationUsed} in the same transactions
+     *     Transfer} of a listed token to an address announced <em>before it</em>, and every {@code
+     *     AuthorizationUsed} of the same donors in the same transactions
      * @param calls the top-level call of every transaction with a {@code Transfer} that could be
      *     <em>tagged</em>
      * @param natives ascending by (block, transaction index); empty when the reading of
@@ -30,7 +30,7 @@ public sealed interface ChainUpdate {
     record Appended(
             BlockRef parent,
             BlockRef last,
-            List<BlockHeader> headers,
+            List<ReadBlock> blocks,
             List<ChainLog> logs,
             Map<Hash, TxCall> calls,
             List<NativeTransfer> natives)
@@ -38,9 +38,11 @@ public sealed interface ChainUpdate {
 
     /**
      * Everything above {@code ancestor} was replaced. The replacement was fetched and checked
-     * before this was said, and is applied in the same database transaction.
+     * before this was said, and is applied in the same database transaction. Also what an audit
+     * asks for that found the reading incomplete; then the blocks may be the same as before.
      *
-     * @param replacement linked, the first one's parent is {@code ancestor}; not empty
+     * @param replacement linked, the first one's parent is {@code ancestor}; not empty; may end
+     *     below the block that was the cursor
      */
     record Reorged(BlockRef ancestor, List<Appended> replacement) implements ChainUpdate {}
 

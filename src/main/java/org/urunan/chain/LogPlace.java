@@ -6,4 +6,12 @@ import org.urunan.money.Hash;
  * Where a log stands on the chain. {@code index} counts through the whole block, as in the Ethereum
  * JSON-RPC.
  */
-public record LogPlace(long blockNumber, Hash blockHash, Hash txHash, int txIndex, int index) {}
+public record LogPlace(long blockNumber, Hash blockHash, Hash txHash, int txIndex, int index) {
+
+    private static final int INDEX_BITS = 26;
+
+    /** A number that orders logs of different blocks: block number * 2^26 + log index. */
+    public long position() {
+        return (blockNumber << INDEX_BITS) + index;
+    }
+}

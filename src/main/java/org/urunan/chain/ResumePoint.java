@@ -1,7 +1,7 @@
 package org.urunan.chain;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
 
@@ -11,18 +11,22 @@ import org.urunan.money.Address;
  * @param cursor the last block applied; null when nothing has been applied yet, then the first
  *     block to read is the start block of the configuration
  * @param finalised the last block told to be final; null when none was
- * @param unfinalised every block above {@code finalised} up to and including {@code cursor} whose
- *     hash is known, ascending; blocks read in ranges may be missing
- * @param beneficiaries every address announced up to and including {@code cursor}
+ * @param unfinalised every stored block above {@code finalised} up to and including {@code cursor},
+ *     ascending: all those that were handed on
+ * @param beneficiaries every address announced up to and including {@code cursor}, with the
+ *     position of its first announcement ({@link LogPlace#position})
  */
 public record ResumePoint(
         @Nullable BlockRef cursor,
         @Nullable BlockRef finalised,
-        List<BlockRef> unfinalised,
-        Set<Address> beneficiaries) {
+        List<ReadBlock> unfinalised,
+        Map<Address, Long> beneficiaries) {
+
+    /** Nothing was read yet. */
+    public static final ResumePoint NONE = new ResumePoint(null, null, List.of(), Map.of());
 
     public ResumePoint {
         unfinalised = List.copyOf(unfinalised);
-        beneficiaries = Set.copyOf(beneficiaries);
+        beneficiaries = Map.copyOf(beneficiaries);
     }
 }

@@ -1,0 +1,54 @@
+package org.urunan.chain;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.urunan.money.Address;
+import org.urunan.money.Hash;
+
+/**
+ * A chain as one endpoint tells it, which may be late, incomplete or wrong. All bounds are
+ * inclusive; lists ascend by block, then by place in the block. Calls block, from any thread, and
+ * throw a {@link ChainFailure} when there is no usable answer.
+ */
+public interface Chain {
+
+    /** Scheme, host and port: what people may see of the endpoint. */
+    String name();
+
+    long chainId();
+
+    /** The head. */
+    BlockHeader latest();
+
+    /** The {@code finalized} head, or what this endpoint is configured to take for it. */
+    BlockHeader finalised();
+
+    /** The headers of all blocks {@code first … last}, in one request. */
+    List<BlockHeader> headers(long first, long last);
+
+    /** Null if the endpoint does not know the block (any more). */
+    @Nullable BlockHeader header(Hash block);
+
+    Logs logs(LogFilter filter, long first, long last);
+
+    /** Fails as {@link ChainFailure.Lagging} if the endpoint does not know the block. */
+    Logs logs(LogFilter filter, BlockRef block);
+
+    /** The top-level calls of all these transactions. */
+    Map<Hash, TxCall> calls(Collection<Hash> transactions);
+
+    /** All blocks {@code first … last} with their transactions, in one request. */
+    List<Block> blocks(long first, long last);
+
+    /** Those of the transactions that succeeded. */
+    Set<Hash> succeeded(Collection<Hash> transactions);
+
+    /** The receipts of all transactions of a block, in order. */
+    List<Receipt> receipts(BlockRef block);
+
+    /** The code at an address, at the head; empty if there is none. */
+    byte[] code(Address address);
+}

@@ -1,0 +1,38 @@
+package org.urunan.chain;
+
+import java.util.List;
+import java.util.Set;
+import org.urunan.money.Address;
+
+/** Which logs are asked for: a closed set. */
+public sealed interface LogFilter {
+
+    /** Whether a decoded log is one that was asked for. */
+    boolean matches(ChainLog log);
+
+    /** All logs of the {@code Donations} contract. */
+    record OfContract(Address contract) implements LogFilter {
+        @Override
+        public boolean matches(ChainLog log) {
+            return !(log instanceof ChainLog.Transferred
+                    || log instanceof ChainLog.AuthorizationUsed);
+        }
+    }
+
+    /** {@code Transfer} logs of tokens to one of these addresses. Neither may be empty. */
+    record TransfersTo(Set<Address> tokens, List<Address> to) implements LogFilter {
+        @Override
+        public boolean matches(ChainLog log) {
+            return log instanceof ChainLog.Transferred transferred
+                    && tokens.contains(transferred.token());
+        }
+    }
+
+    /** {@code AuthorizationUsed} logs of tokens by one of these addresses. Neither may be empty. */
+    record AuthorizationsBy(Set<Address> tokens, List<Address> authorizers) implements LogFilter {
+        @Override
+        public boolean matches(ChainLog log) {
+            return log instanceof ChainLog.AuthorizationUsed used && tokens.contains(used.token());
+        }
+    }
+}

@@ -24,7 +24,10 @@ public final class ChainReader implements AutoCloseable {
      * @throws ReorgBelowFinality if the chain replaced what was final
      */
     public ChainUpdate next() throws InterruptedException {
-        throw new UnsupportedOperationException(endpoints + " " + settings + " " + start);
+        if (start.cursor() == null && endpoints.health().isEmpty()) {
+            throw new ChainFailure.Unavailable("No endpoint for " + settings, null);
+        }
+        throw new UnsupportedOperationException("Nothing is read yet");
     }
 
     @Override

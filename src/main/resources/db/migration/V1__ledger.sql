@@ -1,25 +1,28 @@
 -- The ledger. Plain SQL for PostgreSQL and for H2 in its PostgreSQL mode.
 -- position = block number * 2^26 + log index; a native transfer that left no log: + 2^25 + transaction index.
 
+-- One row: what this database is a ledger of, and how far it has come.
 create table cursor (
     id               smallint primary key check (id = 1),
-    number           bigint not null,
-    hash             bytea not null,
-    finalised_number bigint not null,
-    finalised_hash   bytea not null,
-    latest_number    bigint not null,           -- the endpoint's head, to tell the lag
     chain_id         bigint not null,
     contract         bytea not null,
     token_list_hash  bytea not null,
-    start_block      bigint not null
+    start_block      bigint not null,
+    reads_natives    boolean not null,
+    number           bigint not null,           -- start_block - 1 and a hash of zeros: nothing applied yet
+    hash             bytea not null,
+    finalised_number bigint not null,           -- the same
+    finalised_hash   bytea not null,
+    latest_number    bigint not null,           -- the endpoint's head, to tell the lag
+    latest_hash      bytea not null
 );
 
--- Every block above the finalised head, and every block with an entry, a statement or a rejection.
+-- Every block above the finalised head, and every block with an entry, a statement or a rejection ("used").
 create table block (
-    number      bigint primary key,
-    hash        bytea not null,
-    time        bigint not null,
-    received    bigint not null                 -- what the reader handed on for it, as a checksum for the audit
+    number bigint primary key,
+    time   bigint not null,                     -- seconds since 1970
+    used   boolean not null,
+    hash   bytea not null
 );
 create index block_by_time on block (time);
 
@@ -34,57 +37,69 @@ create table beneficiary (
     known_from  bigint not null                 -- position of the first announcement
 );
 
+create table donor (
+    id       integer primary key,
+    address  bytea not null unique
+);
+
 -- The state after the last statement; statement keeps all of them.
 create table campaign (
     id             integer primary key,
+    beneficiary    integer not null,
     campaign_id    bytea not null unique,       -- 32 bytes
-    beneficiary_id integer not null,
     announced_at   bigint not null,             -- position of the first announcement
     revised_at     bigint not null,             -- position of the last announcement
+    closed_at      bigint,                      -- position; null unless closed since the last announcement
     content_hash   bytea not null,
-    closed_at      bigint,                      -- position, null while open
-    moved_to       bytea                        -- campaign id
+    moved_to       bytea                        -- campaign id; null unless moved since the last announcement
 );
 create index campaign_by_announced on campaign (announced_at);
-create index campaign_by_beneficiary on campaign (beneficiary_id);
+create index campaign_by_beneficiary on campaign (beneficiary, announced_at);
 create index campaign_by_content on campaign (content_hash);
 
 create table statement (
     position     bigint primary key,
     campaign     integer not null,
     kind         smallint not null,             -- 0 announced, 1 closed, 2 moved
-    content_hash bytea,
-    moved_to     bytea,
+    content_hash bytea,                         -- announced
+    moved_to     bytea,                         -- moved
     tx_hash      bytea not null
 );
 create index statement_by_campaign on statement (campaign, position);
+create index statement_by_tx on statement (tx_hash);
 
+-- Columns in an order that leaves no padding.
 create table entry (
     position      bigint primary key,
-    tx_hash       bytea not null,
+    tx_key        bigint not null,              -- the first 8 bytes of tx_hash: a third of the index
     beneficiary   integer not null,
-    campaign      integer,                      -- null: not for one campaign
-    donor         bytea not null,
+    donor         integer not null,
     token         smallint not null,
-    amount        numeric(78, 0) not null,
     way           smallint not null,
+    campaign      integer,                      -- null: not for one campaign
+    firsts        smallint not null,            -- in which scopes it is its donor's first of that token: Scope
     self          boolean not null,
-    after_closing boolean not null
+    after_closing boolean not null,
+    tx_hash       bytea not null,
+    amount        numeric(78, 0) not null
 );
 create index entry_by_campaign on entry (campaign, position);
 create index entry_by_beneficiary on entry (beneficiary, position);
 create index entry_by_donor on entry (donor, position);
-create index entry_by_tx on entry (tx_hash);
+create index entry_by_tx on entry (tx_key);
+-- Whether a donor has given before: to the campaign, to the beneficiary, to anyone.
+create index entry_by_scope on entry (donor, token, self, beneficiary, campaign);
 
 -- What did not count, and why.
 create table rejected (
-    position bigint primary key,
-    tx_hash  bytea not null,
-    campaign bytea,                             -- campaign id as the log named it
-    donor    bytea not null,
-    token    bytea not null,
-    amount   numeric(78, 0) not null,
-    reason   smallint not null
+    position    bigint primary key,
+    tx_hash     bytea not null,
+    campaign    bytea,                          -- campaign id as the log named it
+    beneficiary bytea not null,
+    donor       bytea not null,
+    token       bytea not null,
+    amount      numeric(78, 0) not null,
+    reason      smallint not null
 );
 create index rejected_by_tx on rejected (tx_hash);
 
@@ -98,14 +113,7 @@ create table total (
     primary key (scope, token)
 );
 
-create table donor_of (
-    scope          integer not null,
-    token          smallint not null,
-    donor          bytea not null,
-    first_position bigint not null,
-    primary key (scope, token, donor)
-);
-
+-- One row for each final block with entries.
 create table digest (
     block_number bigint primary key,
     value        bytea not null

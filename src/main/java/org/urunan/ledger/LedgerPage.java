@@ -5,9 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.urunan.chain.BlockRef;
 
 /**
- * Entries that all belong to one block.
+ * Entries that all belong to one block. A key goes back into {@link LedgerQuery#after}, with the
+ * same filters and order; keys stay valid for ever.
  *
  * @param asOf the cursor at which this was read
- * @param next the key after the last entry, null on the last page
+ * @param previous the key of the page before this one, null on the first page
+ * @param next the key of the page behind this one, null on the last page
  */
-public record LedgerPage(BlockRef asOf, List<LedgerEntry> entries, @Nullable String next) {}
+public record LedgerPage(
+        BlockRef asOf,
+        List<LedgerEntry> entries,
+        @Nullable String previous,
+        @Nullable String next) {}

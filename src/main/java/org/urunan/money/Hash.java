@@ -1,5 +1,7 @@
 package org.urunan.money;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -29,6 +31,14 @@ public final class Hash implements Comparable<Hash> {
      */
     public static Hash parse(String text) {
         return new Hash(Bytes.parse("A hash", text, 32));
+    }
+
+    public static Hash sha256(byte[] input) {
+        try {
+            return new Hash(MessageDigest.getInstance("SHA-256").digest(input));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
     }
 
     public static Hash keccak256(byte[] input) {

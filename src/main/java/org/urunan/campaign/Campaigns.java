@@ -1,0 +1,163 @@
+package org.urunan.campaign;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.urunan.content.Cid;
+import org.urunan.database.Position;
+import org.urunan.database.Row;
+import org.urunan.database.Snapshot;
+import org.urunan.money.CampaignId;
+import org.urunan.money.Hash;
+
+/** The campaigns and statements that the ledger wrote, read in one snapshot. */
+public final class Campaigns {
+
+    private static final String SELECT =
+            """
+            select c.campaign_id, c.content_hash, c.announced_at, a.time, c.revised_at, r.time,
+                c.closed_at is not null, c.moved_to,
+                m.language, m.title, m.summary, m.category, m.place, m.picture
+            from campaign c
+            join block a on a.number = c.announced_at / 67108864
+            join block r on r.number = c.revised_at / 67108864
+            left join manifest m on m.hash = c.content_hash
+            """;
+
+    private static final String STATEMENTS =
+            """
+            select c.campaign_id, s.kind, s.content_hash, s.moved_to, s.position, b.hash, b.time,
+                s.tx_hash
+            from statement s
+            join campaign c on c.id = s.campaign
+            join block b on b.number = s.position / 67108864
+            """;
+
+    private final Snapshot snapshot;
+
+    public Campaigns(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    public Optional<Campaign> find(CampaignId id) {
+        return snapshot.first(SELECT + "where c.campaign_id = ?", Campaigns::campaign, id);
+    }
+
+    /** Newest first. */
+    public CampaignPage page(CampaignQuery query) {
+        var conditions = new ArrayList<String>();
+        var parameters = new ArrayList<Object>();
+        conditions(query, conditions, parameters);
+        var where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+        var keys = new ArrayList<Long>();
+        var found =
+                snapshot.list(
+                        SELECT
+                                + where
+                                + " order by c.announced_at desc limit "
+                                + (query.limit() + 1),
+                        row -> {
+                            keys.add(row.number(3));
+                            return campaign(row);
+                        },
+                        parameters.toArray());
+        if (found.size() <= query.limit()) {
+            return new CampaignPage(found, null);
+        }
+        return new CampaignPage(
+                List.copyOf(found.subList(0, query.limit())),
+                Long.toString(keys.get(query.limit() - 1), 36));
+    }
+
+    /** Every statement of a campaign, oldest first. */
+    public List<Statement> statementsOf(CampaignId id) {
+        return snapshot.list(
+                STATEMENTS + "where c.campaign_id = ? order by s.position",
+                Campaigns::statement,
+                id);
+    }
+
+    /** What a transaction said, in its order. */
+    public List<Statement> statementsIn(Hash txHash) {
+        return snapshot.list(
+                STATEMENTS + "where s.tx_hash = ? order by s.position",
+                Campaigns::statement,
+                txHash);
+    }
+
+    private static void conditions(
+            CampaignQuery query, List<String> conditions, List<Object> parameters) {
+        if (query.beneficiary() != null) {
+            conditions.add("c.beneficiary = (select id from beneficiary where address = ?)");
+            parameters.add(query.beneficiary());
+        }
+        if (query.category() != null) {
+            conditions.add("m.category = ?");
+            parameters.add(query.category().word());
+        }
+        if (query.open() != null) {
+            var isOpen = "c.closed_at is null and c.moved_to is null";
+            conditions.add(query.open() ? isOpen : "not (" + isOpen + ")");
+        }
+        for (var word : words(query.text())) {
+            conditions.add("m.search like ? escape '!'");
+            parameters.add("%" + word.replaceAll("([!%_])", "!$1") + "%");
+        }
+        if (query.after() != null) {
+            conditions.add("c.announced_at < ?");
+            parameters.add(Long.parseLong(query.after(), 36));
+        }
+    }
+
+    private static List<String> words(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? List.of()
+                : List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+", 8));
+    }
+
+    private static Campaign campaign(Row row) throws SQLException {
+        return new Campaign(
+                row.campaignId(1),
+                row.hash(2),
+                Position.blockNumber(row.number(3)),
+                Instant.ofEpochSecond(row.number(4)),
+                Position.blockNumber(row.number(5)),
+                Instant.ofEpochSecond(row.number(6)),
+                row.truth(7),
+                row.campaignIdOrNull(8),
+                headline(row));
+    }
+
+    private static Campaign.@Nullable Headline headline(Row row) throws SQLException {
+        var language = row.textOrNull(9);
+        if (language == null) {
+            return null;
+        }
+        var picture = row.hashOrNull(14);
+        return new Campaign.Headline(
+                language,
+                row.text(10),
+                row.text(11),
+                Manifest.Category.valueOf(row.text(12).toUpperCase(Locale.ROOT)),
+                row.text(13),
+                picture == null ? null : new Cid(picture));
+    }
+
+    private static Statement statement(Row row) throws SQLException {
+        var position = row.number(5);
+        return new Statement(
+                row.campaignId(1),
+                Statement.Kind.values()[row.integer(2)],
+                row.hashOrNull(3),
+                row.campaignIdOrNull(4),
+                Position.blockNumber(position),
+                row.hash(6),
+                Instant.ofEpochSecond(row.number(7)),
+                row.hash(8),
+                Position.index(position));
+    }
+}

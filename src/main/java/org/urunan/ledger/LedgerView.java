@@ -1,0 +1,104 @@
+package org.urunan.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.urunan.campaign.Campaigns;
+import org.urunan.chain.BlockRef;
+import org.urunan.database.Snapshot;
+import org.urunan.money.Address;
+import org.urunan.money.CampaignId;
+import org.urunan.money.Hash;
+import org.urunan.money.TokenList;
+
+/**
+ * The ledger as of one block: everything that one view answers belongs together, whatever is
+ * written meanwhile. For one thread, and only while {@link LedgerReads#read} runs.
+ */
+public final class LedgerView {
+
+    private final Snapshot snapshot;
+    private final LedgerStatus status;
+    private final Entries entries;
+    private final Totals totals;
+
+    LedgerView(Snapshot snapshot, TokenList tokens) {
+        this.snapshot = snapshot;
+        this.status = Cursor.read(snapshot);
+        this.entries = new Entries(snapshot, tokens, status);
+        this.totals = new Totals(snapshot, tokens, status);
+    }
+
+    public LedgerStatus status() {
+        return status;
+    }
+
+    /** The block that all answers of this view belong to. */
+    public BlockRef asOf() {
+        return status.asOf();
+    }
+
+    public LedgerPage page(LedgerQuery query) {
+        return entries.page(query);
+    }
+
+    /** Every entry of the query, whatever its limit, in constant memory. */
+    public void stream(LedgerQuery query, Consumer<LedgerEntry> consumer) {
+        entries.stream(query, consumer);
+    }
+
+    /** The entries of a transaction, in its order. */
+    public List<LedgerEntry> entriesIn(Hash txHash) {
+        return entries.in(txHash);
+    }
+
+    /** What a transaction claimed that did not count, in its order. */
+    public List<Rejection> rejectedIn(Hash txHash) {
+        return entries.rejectedIn(txHash);
+    }
+
+    /** By token, in the token list's order. */
+    public List<Total> totalsOf(CampaignId campaign) {
+        return totals.of(campaign);
+    }
+
+    /** Everything a beneficiary received, for a campaign or not. */
+    public List<Total> totalsOf(Address beneficiary) {
+        return totals.of(beneficiary);
+    }
+
+    public List<Total> totalsOfEverything() {
+        return totals.ofEverything();
+    }
+
+    /** Whether the beneficiary has announced any campaign. */
+    public boolean isKnown(Address beneficiary) {
+        return snapshot.first(
+                        "select id from beneficiary where address = ?",
+                        row -> row.integer(1),
+                        beneficiary)
+                .isPresent();
+    }
+
+    /**
+     * The digest over all entries up to and including a final block.
+     *
+     * @return empty if the block is not final here, or lies before the start block
+     */
+    public Optional<Hash> digestAt(long blockNumber) {
+        if (!status.isFinal(blockNumber) || blockNumber < status.origin().startBlock() - 1) {
+            return Optional.empty();
+        }
+        return Optional.of(Digests.at(snapshot, status.origin(), blockNumber));
+    }
+
+    /** Campaigns and statements as of the same block. */
+    public Campaigns campaigns() {
+        return new Campaigns(snapshot);
+    }
+
+    /** For what others keep in the same database. */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+}

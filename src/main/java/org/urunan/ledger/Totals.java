@@ -1,0 +1,83 @@
+package org.urunan.ledger;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.urunan.database.Position;
+import org.urunan.database.Snapshot;
+import org.urunan.money.Address;
+import org.urunan.money.CampaignId;
+import org.urunan.money.TokenList;
+
+/** What was received, read in one snapshot: kept figures, of which nothing is summed here. */
+final class Totals {
+
+    private final Snapshot snapshot;
+    private final TokenList tokens;
+    private final LedgerStatus status;
+
+    Totals(Snapshot snapshot, TokenList tokens, LedgerStatus status) {
+        this.snapshot = snapshot;
+        this.tokens = tokens;
+        this.status = status;
+    }
+
+    List<Total> of(CampaignId campaign) {
+        return snapshot.first(
+                        "select id from campaign where campaign_id = ?",
+                        row -> row.integer(1),
+                        campaign)
+                .map(id -> read(id, "and campaign = " + id))
+                .orElse(List.of());
+    }
+
+    List<Total> of(Address beneficiary) {
+        return snapshot.first(
+                        "select id from beneficiary where address = ?",
+                        row -> row.integer(1),
+                        beneficiary)
+                .map(id -> read(-id, "and beneficiary = " + id))
+                .orElse(List.of());
+    }
+
+    List<Total> ofEverything() {
+        return read(0, "");
+    }
+
+    private List<Total> read(int scope, String condition) {
+        var notFinal = notFinal(condition);
+        return snapshot.list(
+                """
+                select a.address, t.amount, t.donations, t.donors
+                from total t join token a on a.id = t.token
+                where t.scope = ? and t.donations > 0 order by t.token
+                """,
+                row -> {
+                    var token = row.address(1);
+                    var amount = row.amount(2);
+                    return new Total(
+                            tokens.get(token),
+                            amount,
+                            amount.subtract(notFinal.getOrDefault(token, BigInteger.ZERO)),
+                            row.number(3),
+                            row.number(4));
+                },
+                scope);
+    }
+
+    /** Sums of the few blocks above the finalised head. */
+    private Map<Address, BigInteger> notFinal(String condition) {
+        var sums = new HashMap<Address, BigInteger>();
+        snapshot.each(
+                """
+                select a.address, sum(e.amount)
+                from entry e join token a on a.id = e.token
+                where e.position > ? and not e.self %s group by a.address
+                """
+                        .formatted(condition),
+                row -> sums.put(row.address(1), row.amount(2)),
+                Position.endOf(status.finalised().number()));
+        return sums;
+    }
+}

@@ -1,0 +1,151 @@
+import type { Account } from './account';
+import { showAmount } from './amount';
+import { type Chain, WrongChain } from './chain';
+import { chainOf, connect, isStillChosen } from './connect';
+import { GiftForm } from './gift-form';
+import { GiftProgress } from './gift-progress';
+import { GiftReview } from './gift-review';
+import { part, showOnly } from './parts';
+import { perform } from './perform';
+import { type Gift, type Plan, planOf, Refused } from './plan';
+import type { Hex } from './provider';
+import { forget, remembered } from './remembered';
+import { sentenceOf } from './sentence';
+import { Status } from './status';
+import { type Texts, textsOf } from './text';
+import { WalletButtons } from './wallet-buttons';
+import type { Wallet } from './wallets';
+
+interface Prepared {
+  wallet: Wallet;
+  account: Account;
+  gift: Gift;
+  plan: Plan;
+}
+
+/** The panel of `parts/give.html`: amount and wallet, review, and what becomes of the gift. One of them is shown. */
+export class GiftPanel {
+  private readonly texts: Texts;
+  private readonly chain: Chain;
+  private readonly status: Status;
+  private readonly buttons: WalletButtons;
+  private readonly form: GiftForm;
+  private readonly review: GiftReview;
+  private readonly progress: GiftProgress;
+  private prepared: Prepared | undefined;
+  private isBusy = false;
+
+  constructor(private readonly root: HTMLElement) {
+    this.texts = textsOf(root);
+    this.chain = chainOf(root);
+    this.status = new Status(part(root, 'says'), this.texts);
+    this.buttons = new WalletButtons(part(root, 'wallets'), this.texts);
+    this.form = new GiftForm(part<HTMLFormElement>(root, 'form'), this.texts);
+    this.review = new GiftReview(root, this.texts, root.dataset.wordsUrl ?? '');
+    this.progress = new GiftProgress(root, this.status, this.chain.id, () => this.buttons.all());
+  }
+
+  start(): void {
+    this.on('form', (event) => this.busily(() => this.prepare(event), event.submitter));
+    this.on('review', (event) => this.busily(() => this.give(), event.submitter));
+    part(this.root, 'change').addEventListener('click', () => this.change());
+    part(this.root, 'again').addEventListener('click', () => this.change());
+    this.buttons.start(
+      () => this.welcome(),
+      () => this.show('no-wallet'),
+    );
+  }
+
+  private welcome(): void {
+    part(this.root, 'no-wallet').hidden = true;
+    const sent = remembered();
+    this.show(sent ? 'progress' : 'form');
+    if (sent) this.progress.follow(sent);
+  }
+
+  private async prepare(event: SubmitEvent): Promise<void> {
+    const wallet = this.buttons.chosenBy(event);
+    const chosen = this.form.read();
+    if (!wallet || !chosen) return this.status.clear();
+    this.status.plain('connecting');
+    const account = await connect(wallet, this.chain);
+    this.status.plain('checking');
+    const gift = { ...chosen, ...this.destination() };
+    const plan = await planOf(account, gift);
+    this.prepared = { wallet, account, gift, plan };
+    this.status.clear();
+    this.show('review');
+    this.review.show(account, gift, plan);
+  }
+
+  private async give(): Promise<void> {
+    if (!this.prepared) return;
+    const { wallet, account, gift, plan } = this.prepared;
+    if (!(await isStillChosen(account))) {
+      this.change();
+      return this.status.plain('accountChanged');
+    }
+    const sent = await perform(account, gift, plan, (step) => this.status.plain(step));
+    this.show('progress');
+    this.progress.follow(sent, wallet);
+  }
+
+  private change(): void {
+    forget();
+    this.prepared = undefined;
+    this.status.clear();
+    this.show('form');
+    this.form.focus();
+  }
+
+  /** One thing at a time; whatever happens, the buttons work again and the focus is where it was. */
+  private async busily(task: () => Promise<void>, button: HTMLElement | null): Promise<void> {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    this.root.setAttribute('aria-busy', 'true');
+    try {
+      await task();
+    } catch (error) {
+      this.say(error);
+      button?.focus();
+    } finally {
+      this.isBusy = false;
+      this.root.removeAttribute('aria-busy');
+    }
+  }
+
+  private say(error: unknown): void {
+    const sentence = sentenceOf(error);
+    const values: Record<string, string> = { chain: this.chain.name, chainId: `${this.chain.id}`, ...sentence.values };
+    if (error instanceof Refused) {
+      const { symbol, decimals } = this.form.token();
+      values.available = `${showAmount(error.available, decimals)} ${symbol}`;
+    }
+    this.status.say({ ...sentence, key: this.keyOf(error, sentence.key), values });
+  }
+
+  /** A chain that this node cannot introduce must be added by hand. */
+  private keyOf(error: unknown, key: string): string {
+    return error instanceof WrongChain && !this.chain.rpcUrl ? 'wrongChainByHand' : key;
+  }
+
+  private destination(): Pick<Gift, 'contract' | 'campaign'> {
+    const { contract, beneficiary, number } = this.root.dataset;
+    return {
+      contract: contract as Hex,
+      campaign: { beneficiary: beneficiary as Hex, number: BigInt(number ?? '') },
+    };
+  }
+
+  private show(name: 'form' | 'review' | 'progress' | 'no-wallet'): void {
+    const shown = part(this.root, name);
+    showOnly(shown, ...['form', 'review', 'progress', 'no-wallet'].map((each) => part(this.root, each)));
+  }
+
+  private on(name: string, submitted: (event: SubmitEvent) => void): void {
+    part<HTMLFormElement>(this.root, name).addEventListener('submit', (event) => {
+      event.preventDefault();
+      submitted(event);
+    });
+  }
+}

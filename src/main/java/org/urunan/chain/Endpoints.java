@@ -1,18 +1,120 @@
 package org.urunan.chain;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The endpoints of one chain, the best first. */
+/**
+ * The endpoints of one chain, the best first. A question goes to the first one that does not rest;
+ * when it fails, to the others, and again after a while.
+ */
 public final class Endpoints {
 
-    private final List<Chain> chains;
+    private final List<Endpoint> endpoints;
+    private final Patience patience;
+    private final Clock clock;
 
-    public Endpoints(List<Chain> chains) {
-        this.chains = List.copyOf(chains);
+    public Endpoints(List<Chain> chains, long chainId, Patience patience, Clock clock) {
+        if (chains.isEmpty()) {
+            throw new IllegalArgumentException("A chain needs at least one endpoint");
+        }
+        this.endpoints =
+                chains.stream()
+                        .map(chain -> new Endpoint(chain, chainId, patience, clock))
+                        .toList();
+        this.patience = patience;
+        this.clock = clock;
     }
 
     /** In the configured order. */
     public List<EndpointHealth> health() {
-        throw new UnsupportedOperationException(chains.toString());
+        return endpoints.stream().map(Endpoint::health).toList();
+    }
+
+    /** Several requests within one question are answered by the same endpoint. */
+    public <T> T ask(Function<Chain, T> question) {
+        return ask(0, question);
+    }
+
+    /**
+     * @param head the block the answer needs: only an endpoint that has it is asked
+     * @throws ChainFailure the last one, after as many attempts as patience allows; {@link
+     *     ChainFailure.RangeTooWide} at once
+     */
+    <T> T ask(long head, Function<Chain, T> question) {
+        Endpoint failing = null;
+        for (var attempt = 1; ; attempt++) {
+            var endpoint = choose(failing);
+            sleep(Duration.between(clock.instant(), endpoint.restsUntil()));
+            try {
+                return endpoint.answer(head, question);
+            } catch (ChainFailure.RangeTooWide e) {
+                throw e;
+            } catch (ChainFailure e) {
+                if (attempt >= patience.attempts()) {
+                    throw e;
+                }
+                if (attempt >= endpoints.size()) {
+                    sleep(patience.afterFailures(attempt - endpoints.size() + 1));
+                }
+                failing = endpoint;
+            }
+        }
+    }
+
+    /** The highest head that any endpoint tells. */
+    BlockHeader highest() {
+        ChainFailure failure = null;
+        BlockHeader highest = null;
+        for (var endpoint : endpoints) {
+            try {
+                var latest = endpoint.answer(0, Chain::latest);
+                if (highest == null || latest.number() > highest.number()) {
+                    highest = latest;
+                }
+            } catch (ChainFailure e) {
+                failure = e;
+            }
+        }
+        if (highest == null) {
+            throw failure == null ? new IllegalStateException("no endpoint") : failure;
+        }
+        return highest;
+    }
+
+    /** Prefers others to the one that is asked first now, if there are others. */
+    void distrustFirst(String why) {
+        if (endpoints.size() > 1) {
+            choose(null).distrust(why);
+        }
+    }
+
+    /** The first one that does not rest, or the one whose rest ends first. */
+    private Endpoint choose(@Nullable Endpoint failing) {
+        var now = clock.instant();
+        return endpoints.stream()
+                .filter(endpoint -> endpoint != failing && !now.isBefore(endpoint.restsUntil()))
+                .findFirst()
+                .orElseGet(
+                        () ->
+                                failing != null && !now.isBefore(failing.restsUntil())
+                                        ? failing
+                                        : endpoints.stream()
+                                                .min(Comparator.comparing(Endpoint::restsUntil))
+                                                .orElseThrow());
+    }
+
+    private static void sleep(Duration duration) {
+        if (duration.isPositive()) {
+            try {
+                Thread.sleep(duration);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ChainFailure.Unavailable("Interrupted while waiting", e);
+            }
+        }
     }
 }

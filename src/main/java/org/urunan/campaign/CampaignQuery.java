@@ -7,7 +7,7 @@ import org.urunan.money.Address;
  * Which campaigns, newest first. Null means "any".
  *
  * @param text every word of it is in the title, summary or place
- * @param after the {@code next} of a {@link CampaignPage}
+ * @param after where the page before ended, as its {@link CampaignPage} says
  * @param limit 1 … 100
  */
 public record CampaignQuery(

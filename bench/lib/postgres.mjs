@@ -1,0 +1,96 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { freePort } from './ports.mjs';
+import { end, owned } from './processes.mjs';
+
+/** Durable, as installed, but for memory that two cores deserve; the same server for everyone who is measured. */
+const SETTINGS = { shared_buffers: '512MB', max_wal_size: '4GB', fsync: 'on', synchronous_commit: 'on' };
+
+/** A PostgreSQL of this run's own: a new folder, a free loopback port, gone when it is stopped. */
+export async function startPostgres() {
+  const bin = binaries();
+  const folder = mkdtempSync(join(tmpdir(), 'urunan-bench-postgres-'));
+  const as = owner();
+  if (as.uid !== undefined) chownSync(folder, as.uid, as.gid);
+  const data = join(folder, 'data');
+  const init = ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8'];
+  execFileSync(join(bin, 'initdb'), init, { ...as, cwd: folder, stdio: 'ignore' });
+  const port = await freePort();
+  const settings = Object.entries({ ...SETTINGS, listen_addresses: '127.0.0.1', port, unix_socket_directories: folder });
+  const options = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = owned(spawn(join(bin, 'postgres'), ['-D', data, ...options], { ...as, cwd: folder, stdio: 'ignore' }), 'SIGINT');
+  const postgres = new Postgres(server, port, folder);
+  await postgres.ready();
+  return postgres;
+}
+
+class Postgres {
+  constructor(process, port, folder) {
+    Object.assign(this, { process, port, folder });
+  }
+
+  url(database) {
+    return `postgres://postgres@127.0.0.1:${this.port}/${database}`;
+  }
+
+  jdbcUrl(database) {
+    return `jdbc:postgresql://127.0.0.1:${this.port}/${database}?user=postgres&reWriteBatchedInserts=true`;
+  }
+
+  async ready() {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await this.query('postgres', 'select 1');
+      } catch (error) {
+        if (tries > 300 || this.process.exitCode !== null) throw new Error(`PostgreSQL did not start: ${error.message}`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  }
+
+  async connect(database) {
+    const client = new pg.Client({ connectionString: this.url(database) });
+    client.on('error', () => {});
+    await client.connect();
+    return client;
+  }
+
+  async query(database, sql) {
+    const client = await this.connect(database);
+    try {
+      return (await client.query(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  async create(database) {
+    await this.query('postgres', `drop database if exists ${database} with (force)`);
+    await this.query('postgres', `create database ${database}`);
+  }
+
+  async stop() {
+    await end(this.process);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** PostgreSQL refuses to run as root. */
+function owner() {
+  if (process.getuid() !== 0) return {};
+  const id = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+function binaries() {
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
+  const found = versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')));
+  if (found) return found;
+  const onPath = (process.env.PATH ?? '').split(':').find((bin) => existsSync(join(bin, 'initdb')));
+  if (onPath) return onPath;
+  throw new Error('There is no PostgreSQL: install its server (Debian: postgresql), or put initdb on the PATH.');
+}

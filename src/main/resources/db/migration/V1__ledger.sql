@@ -19,10 +19,11 @@ create table cursor (
 
 -- Every block above the finalised head, and every block with an entry, a statement or a rejection ("used").
 create table block (
-    number bigint primary key,
-    time   bigint not null,                     -- seconds since 1970
-    used   boolean not null,
-    hash   bytea not null
+    number   bigint primary key,
+    time     bigint not null,                   -- seconds since 1970
+    received bigint not null,                   -- the reader's checksum over the logs it handed on
+    used     boolean not null,
+    hash     bytea not null
 );
 create index block_by_time on block (time);
 

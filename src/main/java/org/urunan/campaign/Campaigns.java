@@ -151,7 +151,7 @@ public final class Campaigns {
         var position = row.number(5);
         return new Statement(
                 row.campaignId(1),
-                Statement.Kind.values()[row.integer(2)],
+                Statement.Kind.of(row.integer(2)),
                 row.hashOrNull(3),
                 row.campaignIdOrNull(4),
                 Position.blockNumber(position),

@@ -1,6 +1,8 @@
 package org.urunan.campaign;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
@@ -22,14 +24,31 @@ public record Statement(
         Hash txHash,
         int logIndex) {
 
-    /** The database keeps {@link #ordinal}, so the order never changes. */
+    /** What a statement says. */
     public enum Kind {
-        ANNOUNCED,
-        CLOSED,
-        MOVED;
+        ANNOUNCED(0),
+        CLOSED(1),
+        MOVED(2);
+
+        private static final List<Kind> ALL = List.of(values());
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        /** What the database keeps: it never changes. */
+        public int code() {
+            return code;
+        }
+
+        public static Kind of(int code) {
+            return ALL.get(code);
+        }
 
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

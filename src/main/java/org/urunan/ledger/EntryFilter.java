@@ -3,6 +3,7 @@ package org.urunan.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.urunan.database.Position;
 import org.urunan.database.Snapshot;
@@ -30,7 +31,7 @@ final class EntryFilter {
                 "beneficiary", "select id from beneficiary where address = ?", query.beneficiary());
         filter.named("token", "select id from token where address = ?", query.token());
         if (query.way() != null) {
-            filter.add("way = ?", (short) query.way().ordinal());
+            filter.add("way = ?", (short) query.way().code());
         }
         filter.fromBlock(query.fromBlock());
         filter.toBlock(query.toBlock());
@@ -101,7 +102,7 @@ final class EntryFilter {
         }
     }
 
-    private java.util.Optional<Long> block(String sql, long time) {
+    private Optional<Long> block(String sql, long time) {
         return snapshot.first(sql, row -> row.number(1), time);
     }
 

@@ -1,14 +1,34 @@
 package org.urunan.ledger;
 
-/** How a donation came. The database keeps {@link #ordinal}, so the order never changes. */
+import java.util.List;
+import java.util.Locale;
+
+/** How a donation came. */
 public enum Way {
-    CONTRACT,
-    AUTHORIZATION,
-    TAGGED,
-    DIRECT;
+    CONTRACT(0),
+    AUTHORIZATION(1),
+    TAGGED(2),
+    DIRECT(3);
+
+    private static final List<Way> ALL = List.of(values());
+
+    private final int code;
+
+    Way(int code) {
+        this.code = code;
+    }
+
+    /** What the database and the digest's bytes keep: it never changes. */
+    int code() {
+        return code;
+    }
+
+    static Way of(int code) {
+        return ALL.get(code);
+    }
 
     /** The API's and the pages' word, lower case. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,293 @@
+package org.urunan.ledger;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.urunan.campaign.Statement.Kind;
+import org.urunan.chain.ChainLog;
+import org.urunan.chain.ChainLog.AuthorizationUsed;
+import org.urunan.chain.ChainLog.Donated;
+import org.urunan.chain.ChainLog.Transferred;
+import org.urunan.chain.LogPlace;
+import org.urunan.chain.NativeTransfer;
+import org.urunan.database.Position;
+import org.urunan.money.Address;
+import org.urunan.money.CampaignId;
+import org.urunan.money.Hash;
+import org.urunan.money.Token;
+import org.urunan.money.TokenList;
+
+/** The rules for one transaction: used once. */
+final class TransactionRules {
+
+    private static final byte[] TRANSFER_SELECTOR = {(byte) 0xa9, 0x05, (byte) 0x9c, (byte) 0xbb};
+    private static final int TRANSFER_LENGTH = 4 + 32 + 32;
+    private static final int TAG_LENGTH = 12;
+    private static final int AUTHORIZATION_END = 24;
+
+    private final TokenList tokens;
+    private final Announcements announcements;
+    private final TxFacts facts;
+    private final Judgement judgement;
+
+    /** Donations of listed tokens that wait for their Transfer. */
+    private final List<Donated> waiting = new ArrayList<>();
+
+    private final List<AuthorizationUsed> authorizations = new ArrayList<>();
+
+    TransactionRules(
+            TokenList tokens, Announcements announcements, TxFacts facts, Judgement judgement) {
+        this.tokens = tokens;
+        this.announcements = announcements;
+        this.facts = facts;
+        this.judgement = judgement;
+    }
+
+    void apply() {
+        for (var log : facts.logs()) {
+            if (log instanceof AuthorizationUsed used) {
+                authorizations.add(used);
+            }
+        }
+        if (facts.transfer() != null) {
+            moved(facts.transfer());
+        }
+        facts.logs().forEach(this::happened);
+        waiting.forEach(donated -> reject(donated, RejectionReason.NO_TRANSFER));
+    }
+
+    private void happened(ChainLog log) {
+        switch (log) {
+            case ChainLog.Announced said ->
+                    say(said.place(), said.campaign(), Kind.ANNOUNCED, said.contentHash(), null);
+            case ChainLog.Closed said ->
+                    say(said.place(), said.campaign(), Kind.CLOSED, null, null);
+            case ChainLog.Moved said ->
+                    say(said.place(), said.campaign(), Kind.MOVED, null, said.to());
+            case Donated donated -> donated(donated);
+            case Transferred transferred -> transferred(transferred);
+            case AuthorizationUsed _ -> {}
+        }
+    }
+
+    /** Rule 2: statements make beneficiaries known, and campaigns announced, open and closed. */
+    private void say(
+            LogPlace place,
+            CampaignId campaign,
+            Kind kind,
+            @Nullable Hash contentHash,
+            @Nullable CampaignId movedTo) {
+        if (announcements.hear(place.position(), campaign, kind)) {
+            judgement
+                    .statements()
+                    .add(
+                            new NewStatement(
+                                    place.position(),
+                                    place.txHash(),
+                                    campaign,
+                                    kind,
+                                    contentHash,
+                                    movedTo));
+        }
+    }
+
+    /** Rules 1 to 3 for our contract's log; a token's Transfer is still to come. */
+    private void donated(Donated donated) {
+        var beneficiary = donated.campaign().beneficiary();
+        if (!tokens.contains(donated.token())) {
+            reject(donated, RejectionReason.UNLISTED_TOKEN);
+        } else if (donated.amount().signum() == 0) {
+            reject(donated, RejectionReason.ZERO_AMOUNT);
+        } else if (!announcements.isKnown(beneficiary)) {
+            reject(donated, RejectionReason.BENEFICIARY_NOT_ANNOUNCED);
+        } else if (donated.token().equals(Token.NATIVE)) {
+            count(
+                    donated.place().position(),
+                    announced(donated.campaign()),
+                    beneficiary,
+                    donated.donor(),
+                    donated.token(),
+                    donated.amount(),
+                    Way.CONTRACT);
+        } else {
+            waiting.add(donated);
+        }
+    }
+
+    /** Rules 3 and 4 for a token's own log. */
+    private void transferred(Transferred moved) {
+        if (!tokens.contains(moved.token()) || !announcements.isKnown(moved.to())) {
+            return;
+        }
+        if (moved.amount().signum() == 0) {
+            rejectZero(moved);
+            return;
+        }
+        var donated = firstWaitingFor(moved);
+        if (donated != null) {
+            count(moved, announced(donated.campaign()), Way.CONTRACT);
+            return;
+        }
+        var authorized = authorized(moved);
+        if (authorized != null) {
+            count(moved, authorized, Way.AUTHORIZATION);
+            return;
+        }
+        var tagged = tagged(moved);
+        if (tagged != null) {
+            count(moved, tagged, Way.TAGGED);
+            return;
+        }
+        count(moved, announcements.onlyOpen(moved.to()), Way.DIRECT);
+    }
+
+    /** Rule 5: the transaction's own value. */
+    private void moved(NativeTransfer transfer) {
+        if (!tokens.contains(Token.NATIVE)
+                || transfer.amount().signum() == 0
+                || !announcements.isKnown(transfer.to())) {
+            return;
+        }
+        var tagged =
+                transfer.data().length == TAG_LENGTH
+                        ? announced(transfer.to(), transfer.data())
+                        : null;
+        count(
+                Position.ofNative(transfer.block().number(), transfer.txIndex()),
+                tagged != null ? tagged : announcements.onlyOpen(transfer.to()),
+                transfer.to(),
+                transfer.from(),
+                Token.NATIVE,
+                transfer.amount(),
+                tagged != null ? Way.TAGGED : Way.DIRECT);
+    }
+
+    private @Nullable Donated firstWaitingFor(Transferred moved) {
+        for (var donated : waiting) {
+            if (donated.token().equals(moved.token())
+                    && donated.donor().equals(moved.from())
+                    && donated.campaign().beneficiary().equals(moved.to())
+                    && donated.amount().equals(moved.amount())) {
+                waiting.remove(donated);
+                return donated;
+            }
+        }
+        return null;
+    }
+
+    /** The campaign whose number begins the nonce of the first authorization that fits. */
+    private @Nullable CampaignId authorized(Transferred moved) {
+        for (var used : authorizations) {
+            var nonce = used.nonce().bytes();
+            var fits =
+                    used.token().equals(moved.token())
+                            && used.authorizer().equals(moved.from())
+                            && isZeroFrom(nonce, AUTHORIZATION_END);
+            var campaign = fits ? announced(moved.to(), Arrays.copyOf(nonce, TAG_LENGTH)) : null;
+            if (campaign != null) {
+                authorizations.remove(used);
+                return campaign;
+            }
+        }
+        return null;
+    }
+
+    /** The campaign whose number stands behind the arguments of the transaction's own transfer. */
+    private @Nullable CampaignId tagged(Transferred moved) {
+        var call = facts.call();
+        if (call == null
+                || !moved.token().equals(call.to())
+                || call.input().length != TRANSFER_LENGTH + TAG_LENGTH
+                || !Arrays.equals(call.input(), 0, 4, TRANSFER_SELECTOR, 0, 4)) {
+            return null;
+        }
+        return announced(
+                moved.to(),
+                Arrays.copyOfRange(call.input(), TRANSFER_LENGTH, TRANSFER_LENGTH + TAG_LENGTH));
+    }
+
+    private @Nullable CampaignId announced(Address beneficiary, byte[] number) {
+        return announced(new CampaignId(beneficiary, new BigInteger(1, number)));
+    }
+
+    private @Nullable CampaignId announced(CampaignId campaign) {
+        return announcements.isAnnounced(campaign) ? campaign : null;
+    }
+
+    private static boolean isZeroFrom(byte[] bytes, int start) {
+        for (var i = start; i < bytes.length; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void count(Transferred moved, @Nullable CampaignId campaign, Way way) {
+        count(
+                moved.place().position(),
+                campaign,
+                moved.to(),
+                moved.from(),
+                moved.token(),
+                moved.amount(),
+                way);
+    }
+
+    /** Rule 6 marks what counts. */
+    private void count(
+            long position,
+            @Nullable CampaignId campaign,
+            Address beneficiary,
+            Address donor,
+            Address token,
+            BigInteger amount,
+            Way way) {
+        judgement
+                .entries()
+                .add(
+                        new NewEntry(
+                                position,
+                                facts.txHash(),
+                                campaign,
+                                beneficiary,
+                                donor,
+                                token,
+                                amount,
+                                way,
+                                donor.equals(beneficiary),
+                                campaign != null && !announcements.isOpen(campaign)));
+    }
+
+    private void reject(Donated donated, RejectionReason reason) {
+        judgement
+                .rejections()
+                .add(
+                        new NewRejection(
+                                donated.place().position(),
+                                facts.txHash(),
+                                donated.campaign(),
+                                donated.campaign().beneficiary(),
+                                donated.donor(),
+                                donated.token(),
+                                donated.amount(),
+                                reason));
+    }
+
+    private void rejectZero(Transferred moved) {
+        judgement
+                .rejections()
+                .add(
+                        new NewRejection(
+                                moved.place().position(),
+                                facts.txHash(),
+                                null,
+                                moved.to(),
+                                moved.from(),
+                                moved.token(),
+                                moved.amount(),
+                                RejectionReason.ZERO_AMOUNT));
+    }
+}

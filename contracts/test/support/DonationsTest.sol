@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-import {Donations} from "../../src/Donations.sol";
 import {CampaignId, IDonations, Leg} from "../../src/IDonations.sol";
 import {Test, Vm} from "./Test.sol";
 
@@ -19,7 +18,7 @@ struct Gift {
 abstract contract DonationsTest is Test {
     address internal constant NATIVE = 0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE;
 
-    Donations internal immutable donations = new Donations();
+    IDonations internal immutable donations = IDonations(vm.deployCode("Donations.sol:Donations"));
     address internal immutable donor = account("donor");
     address internal immutable beneficiary = account("beneficiary");
     address internal immutable stranger = account("stranger");

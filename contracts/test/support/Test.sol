@@ -9,10 +9,13 @@ interface Vm {
         address emitter;
     }
 
+    function deployCode(string calldata artifact) external returns (address);
+
     function prank(address sender) external;
     function startPrank(address sender) external;
     function stopPrank() external;
     function deal(address account, uint256 balance) external;
+    function cool(address target) external;
     function warp(uint256 timestamp) external;
     function etch(address account, bytes calldata code) external;
     function assume(bool condition) external pure;

@@ -21,8 +21,8 @@ contract ReentrancyTest is DonationsTest {
         donations.donate{value: 8 ether}(campaignOf(address(middle), 1));
         Gift[] memory gifts = giftsIn(vm.getRecordedLogs());
         vm.assertEq(gifts.length, 2, "two gifts");
-        isGift(gifts[0], campaignOf(address(middle), 1), donor, NATIVE, 8 ether);
-        isGift(gifts[1], campaign, address(middle), NATIVE, 4 ether);
+        checkGift(gifts[0], campaignOf(address(middle), 1), donor, NATIVE, 8 ether);
+        checkGift(gifts[1], campaign, address(middle), NATIVE, 4 ether);
         vm.assertEq(address(middle).balance, 4 ether, "half is kept");
         vm.assertEq(beneficiary.balance, 4 ether, "half is passed on");
         vm.assertEq(address(donations).balance, 0, "nothing stayed");
@@ -40,10 +40,10 @@ contract ReentrancyTest is DonationsTest {
         donations.donateBatch{value: 6 ether}(legs);
         Gift[] memory gifts = giftsIn(vm.getRecordedLogs());
         vm.assertEq(gifts.length, 4, "three legs and one passed on");
-        isGift(gifts[0], legs[0].campaignId, donor, NATIVE, 1 ether);
-        isGift(gifts[1], legs[1].campaignId, donor, NATIVE, 2 ether);
-        isGift(gifts[2], campaign, address(middle), NATIVE, 1 ether);
-        isGift(gifts[3], legs[2].campaignId, donor, NATIVE, 3 ether);
+        checkGift(gifts[0], legs[0].campaignId, donor, NATIVE, 1 ether);
+        checkGift(gifts[1], legs[1].campaignId, donor, NATIVE, 2 ether);
+        checkGift(gifts[2], campaign, address(middle), NATIVE, 1 ether);
+        checkGift(gifts[3], legs[2].campaignId, donor, NATIVE, 3 ether);
         vm.assertEq(stranger.balance, 1_004 ether, "both legs");
         vm.assertEq(address(middle).balance, 1 ether, "half is kept");
         vm.assertEq(beneficiary.balance, 1 ether, "half is passed on");
@@ -73,8 +73,8 @@ contract ReentrancyTest is DonationsTest {
         Vm.Log[] memory logs = vm.getRecordedLogs();
         Gift[] memory gifts = giftsIn(logs);
         vm.assertEq(gifts.length, 2, "two gifts");
-        isGift(gifts[0], campaign, address(giver), address(hookToken), 60);
-        isGift(gifts[1], campaign, address(giver), address(hookToken), 25);
+        checkGift(gifts[0], campaign, address(giver), address(hookToken), 60);
+        checkGift(gifts[1], campaign, address(giver), address(hookToken), 25);
         vm.assertEq(logs.length, 4, "and the money of each");
         vm.assertEq(logs[2].data, abi.encode(25), "the inner money moves first");
         vm.assertEq(logs[3].data, abi.encode(60), "then the outer");
@@ -93,8 +93,8 @@ contract ReentrancyTest is DonationsTest {
         donations.donate(campaignOf(address(middle), 1), address(hookToken), 8);
         Gift[] memory gifts = giftsIn(vm.getRecordedLogs());
         vm.assertEq(gifts.length, 2, "two gifts");
-        isGift(gifts[0], campaignOf(address(middle), 1), donor, address(hookToken), 8);
-        isGift(gifts[1], campaign, address(middle), address(hookToken), 4);
+        checkGift(gifts[0], campaignOf(address(middle), 1), donor, address(hookToken), 8);
+        checkGift(gifts[1], campaign, address(middle), address(hookToken), 4);
         vm.assertEq(hookToken.balanceOf(address(middle)), 4, "half is kept");
         vm.assertEq(hookToken.balanceOf(beneficiary), 4, "half is passed on");
     }
@@ -113,7 +113,7 @@ contract ReentrancyTest is DonationsTest {
         vm.assertEq(plainToken.balanceOf(donor), 100, "in vain");
     }
 
-    function isGift(Gift memory gift, CampaignId id, address giver, address token, uint256 amount) private pure {
+    function checkGift(Gift memory gift, CampaignId id, address giver, address token, uint256 amount) private pure {
         vm.assertEq(CampaignId.unwrap(gift.campaignId), CampaignId.unwrap(id), "campaign");
         vm.assertEq(gift.donor, giver, "donor");
         vm.assertEq(gift.token, token, "token");

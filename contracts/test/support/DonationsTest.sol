@@ -43,22 +43,29 @@ abstract contract DonationsTest is Test {
         emit IDonations.Donation(id, giver, token, amount);
     }
 
-    /// @dev The gifts among the recorded logs, in order.
+    /// @dev The gifts among the recorded logs, in order. (Logs of calls that failed are recorded as well.)
     function giftsIn(Vm.Log[] memory logs) internal view returns (Gift[] memory gifts) {
         gifts = new Gift[](logs.length);
         uint256 count;
         for (uint256 i = 0; i < logs.length; ++i) {
-            if (logs[i].emitter != address(donations) || logs[i].topics[0] != IDonations.Donation.selector) continue;
-            gifts[count++] = Gift({
-                campaignId: CampaignId.wrap(logs[i].topics[1]),
-                donor: addressIn(logs[i].topics[2]),
-                token: addressIn(logs[i].topics[3]),
-                amount: abi.decode(logs[i].data, (uint256))
-            });
+            if (isGift(logs[i])) gifts[count++] = giftIn(logs[i]);
         }
         assembly ("memory-safe") {
             mstore(gifts, count)
         }
+    }
+
+    function isGift(Vm.Log memory log) internal view returns (bool) {
+        return log.emitter == address(donations) && log.topics[0] == IDonations.Donation.selector;
+    }
+
+    function giftIn(Vm.Log memory log) internal pure returns (Gift memory) {
+        return Gift({
+            campaignId: CampaignId.wrap(log.topics[1]),
+            donor: addressIn(log.topics[2]),
+            token: addressIn(log.topics[3]),
+            amount: abi.decode(log.data, (uint256))
+        });
     }
 
     function isTransfer(Vm.Log memory log) internal pure returns (bool) {

@@ -198,7 +198,8 @@ final class TransactionRules {
     private @Nullable CampaignId tagged(Transferred moved) {
         var call = facts.call();
         if (call == null
-                || !moved.token().equals(call.to())
+                || call.to() == null
+                || !call.to().equals(moved.token())
                 || call.input().length != TRANSFER_LENGTH + TAG_LENGTH
                 || !Arrays.equals(call.input(), 0, 4, TRANSFER_SELECTOR, 0, 4)) {
             return null;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Bundles what pages load into dist/, and what only a development node serves into dist/dev/.
-// Names carry a hash of the content, so that they can be cached for ever; manifest.json tells the server the names and,
-// for each entry, everything that it loads. The same sources give the same bytes.
+// Names carry a hash of the content, so that they can be cached for ever; manifest.json tells the server the names. Each
+// entry is one file, complete in itself. The same sources give the same bytes.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,9 +19,7 @@ async function bundle(entries, folder) {
     entryPoints: entries.map((entry) => `src/${entry}.ts`),
     outdir: folder,
     entryNames: '[name]-[hash]',
-    chunkNames: 'chunk-[hash]',
     bundle: true,
-    splitting: true,
     format: 'esm',
     target: 'es2022',
     minify: true,
@@ -33,22 +31,10 @@ async function bundle(entries, folder) {
   const manifest = {};
   for (const [path, output] of Object.entries(metafile.outputs)) {
     if (output.entryPoint === undefined) continue;
-    const name = basename(output.entryPoint, '.ts');
-    manifest[name] = { file: basename(path), imports: importsOf(metafile.outputs, path) };
+    manifest[basename(output.entryPoint, '.ts')] = basename(path);
   }
   const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(join(home, folder, 'manifest.json'), `${JSON.stringify(sorted, null, 2)}\n`);
-}
-
-/** The other files that the browser fetches for this one, each once. */
-function importsOf(outputs, path, found = new Set()) {
-  for (const { path: imported } of outputs[path].imports) {
-    if (!found.has(imported)) {
-      found.add(imported);
-      importsOf(outputs, imported, found);
-    }
-  }
-  return [...found].map((file) => basename(file)).sort();
 }
 
 rmSync(join(home, 'dist'), { recursive: true, force: true });

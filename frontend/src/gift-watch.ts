@@ -1,6 +1,5 @@
 import { isOn } from './chain';
 import { type GiftState, isOver, nextState, type Seen } from './gift-state';
-import { onChange } from './live';
 import type { Hex, Provider } from './provider';
 import { receiptOf, type Sent, successorOf } from './transaction';
 
@@ -24,7 +23,7 @@ export class GiftWatch {
 
   start(): void {
     this.changed(this.state, this.sent.hash);
-    onChange('block', () => void this.look());
+    document.addEventListener('urunan:block', () => void this.look());
     this.timer = window.setInterval(() => void this.look(), PAUSE);
     void this.look();
   }

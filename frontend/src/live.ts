@@ -7,18 +7,19 @@ import { fetchDocument } from './fragment';
  */
 const CALM = 300;
 
-let stream: EventSource | undefined;
 const waiting = new Map<string, number>();
 
+/** Other scripts hear of the same changes as `urunan:kind` events of the document. */
 export function startLiveLines(): void {
   const kinds = new Set([...document.querySelectorAll<HTMLElement>('[data-live]')].flatMap(kindsOf));
-  for (const kind of kinds) onChange(kind, () => refreshSoon(kind));
-}
-
-/** Calls back whenever the stream says that something of this kind changed, with what it said. */
-export function onChange(kind: string, changed: (data: string) => void): void {
-  stream ??= new EventSource('/api/v1/stream');
-  stream.addEventListener(kind, (event) => changed((event as MessageEvent<string>).data));
+  if (kinds.size === 0) return;
+  const stream = new EventSource('/api/v1/stream');
+  for (const kind of kinds) {
+    stream.addEventListener(kind, () => {
+      document.dispatchEvent(new CustomEvent(`urunan:${kind}`));
+      refreshSoon(kind);
+    });
+  }
 }
 
 /** Several changes in a moment become one request. */

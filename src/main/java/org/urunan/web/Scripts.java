@@ -37,16 +37,7 @@ public class Scripts {
 
     /** The path of one entry of the frontend. */
     public String of(String entry) {
-        return FOLDER + manifest.required(entry).required("file").textValue();
-    }
-
-    /** What a browser will need next for this entry, to be named before it asks. */
-    public List<String> importsOf(String entry) {
-        var imports = new ArrayList<String>();
-        manifest.required(entry)
-                .required("imports")
-                .forEach(file -> imports.add(FOLDER + file.textValue()));
-        return imports;
+        return FOLDER + manifest.required(entry).textValue();
     }
 
     private static JsonNode read(String resource) {

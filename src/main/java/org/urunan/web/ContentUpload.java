@@ -1,0 +1,151 @@
+package org.urunan.web;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.urunan.campaign.Manifest;
+import org.urunan.campaign.Problem;
+import org.urunan.campaign.Reading;
+import org.urunan.content.Cid;
+import org.urunan.content.ContentStore;
+import org.urunan.content.Picture;
+import org.urunan.content.PictureRefused;
+import org.urunan.content.Quarantine;
+import org.urunan.content.QuarantineFull;
+
+/**
+ * The browser's upload before its wallet announces: a picture (encoded anew, so the answer names
+ * other bytes than were sent) or a manifest (kept byte for byte). Both wait in quarantine.
+ */
+@Path("/api/v1/content")
+public class ContentUpload {
+
+    // Together they bound what uploads take of the memory: 8 bodies read, one picture decoded.
+    private static final int READ_AT_ONCE = 8;
+    private static final int DECODED_AT_ONCE = 1;
+    private static final int SECONDS_IN_LINE = 20;
+
+    /**
+     * @param digest the SHA-256 of the bytes, 0x and lower case: what {@code announce} takes
+     */
+    public record Uploaded(String cid, String digest) {}
+
+    private final Quarantine quarantine;
+    private final ContentStore contents;
+    private final Semaphore reading = new Semaphore(READ_AT_ONCE);
+    private final Semaphore decoding = new Semaphore(DECODED_AT_ONCE);
+
+    public ContentUpload(Quarantine quarantine, ContentStore contents) {
+        this.quarantine = quarantine;
+        this.contents = contents;
+    }
+
+    @POST
+    public Response post(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body)
+            throws IOException, InterruptedException {
+        var say = messages(headers, uri);
+        if (!reading.tryAcquire()) {
+            return UploadRefused.of(503, say.busy()).response();
+        }
+        try {
+            return take(type(headers.getMediaType()), body, say);
+        } catch (PictureRefused e) {
+            return UploadRefused.of(422, ContentSentences.of(say, e.kind())).response();
+        } catch (QuarantineFull e) {
+            return UploadRefused.of(503, say.quarantineFull()).response();
+        } finally {
+            reading.release();
+        }
+    }
+
+    private Response take(String type, InputStream body, ContentMessages say)
+            throws IOException, InterruptedException {
+        var isManifest = type.equals("application/json");
+        if (!isManifest && !type.startsWith("image/")) {
+            return UploadRefused.of(415, say.wrongMediaType()).response();
+        }
+        var limit = isManifest ? Manifest.MAX_SIZE : Picture.MAX_UPLOAD;
+        var bytes = body.readNBytes(limit + 1);
+        if (bytes.length > limit) {
+            return UploadRefused.of(
+                            413, isManifest ? say.tooLarge("64 KiB") : say.pictureTooLarge())
+                    .response();
+        }
+        return isManifest ? manifest(bytes, say) : picture(bytes, type, say);
+    }
+
+    private Response manifest(byte[] bytes, ContentMessages say) {
+        var problems =
+                switch (Manifest.read(bytes)) {
+                    case Reading.Refused(var found) -> found;
+                    case Reading.Accepted(var manifest) -> missingPictures(manifest);
+                };
+        return problems.isEmpty()
+                ? uploaded(quarantine.add(bytes))
+                : UploadRefused.of(422, say.manifestRefused(), problems, say).response();
+    }
+
+    private List<Problem> missingPictures(Manifest manifest) {
+        return java.util.stream.IntStream.range(0, manifest.pictures().size())
+                .filter(i -> !contents.isHeldOrWanted(manifest.pictures().get(i)))
+                .mapToObj(
+                        i ->
+                                new Problem(
+                                        "pictures[" + i + "]",
+                                        Problem.Kind.PICTURE_NOT_HERE,
+                                        List.of()))
+                .toList();
+    }
+
+    private Response picture(byte[] bytes, String type, ContentMessages say)
+            throws InterruptedException {
+        if (!decoding.tryAcquire(SECONDS_IN_LINE, TimeUnit.SECONDS)) {
+            return UploadRefused.of(503, say.busy()).response();
+        }
+        try {
+            return uploaded(quarantine.add(Picture.encodeAnew(bytes, type)));
+        } finally {
+            decoding.release();
+        }
+    }
+
+    private static Response uploaded(Cid cid) {
+        return Response.ok(new Uploaded(cid.toString(), cid.hash().toString()))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private static String type(@Nullable MediaType type) {
+        return type == null
+                ? ""
+                : (type.getType() + "/" + type.getSubtype()).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static ContentMessages messages(HttpHeaders headers, UriInfo uri) {
+        var asked = uri.getQueryParameters().getFirst("lang");
+        var isIndonesian =
+                asked == null
+                        ? headers.getAcceptableLanguages().stream()
+                                .map(java.util.Locale::toLanguageTag)
+                                .filter(tag -> tag.startsWith("en") || tag.startsWith("id"))
+                                .findFirst()
+                                .orElse("en")
+                                .startsWith("id")
+                        : asked.equals("id");
+        return MessageBundles.get(
+                ContentMessages.class, Localized.Literal.of(isIndonesian ? "id" : "en"));
+    }
+}

@@ -1,0 +1,170 @@
+package org.urunan.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The packaged node as an operator runs it: {@code java -jar} and an environment. For tests named
+ * {@code *IT}, which run after packaging.
+ */
+public final class NodeProcess implements AutoCloseable {
+
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final URI url;
+    private final Path log;
+
+    private NodeProcess(Process process, URI url, Path log) {
+        this.process = process;
+        this.url = url;
+        this.log = log;
+    }
+
+    /**
+     * Starts a node on a free port of the loopback interface and waits until it answers.
+     *
+     * @param folder keeps its data, unless the environment says otherwise, and its log
+     * @throws IllegalStateException with the end of its log if it stops, or does not answer in time
+     */
+    public static NodeProcess start(Path folder, Map<String, String> environment)
+            throws IOException {
+        Files.createDirectories(folder);
+        var port = freePort();
+        var log = folder.resolve("node.log");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var builder = new ProcessBuilder(java.toString(), "-Xmx512m", "-jar", JAR.toString());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("URUNAN_") || name.startsWith("QUARKUS_"));
+        builder.environment().put("URUNAN_DATA_DIR", folder.resolve("data").toString());
+        builder.environment().putAll(environment);
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        var node = new NodeProcess(builder.start(), URI.create("http://127.0.0.1:" + port), log);
+        try {
+            node.await("answers", () -> node.answers("/q/health/live"));
+        } catch (RuntimeException | Error e) {
+            node.kill();
+            throw e;
+        }
+        return node;
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    /** The body of a page or answer that must be there (200). */
+    public String get(String path) {
+        var answer = ask(path);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    "%s%s answered %d: %s"
+                            .formatted(url, path, answer.statusCode(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    public HttpResponse<String> ask(String path) {
+        try (var http = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(url.resolve(path))
+                            .timeout(Duration.ofSeconds(30))
+                            .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting for " + path, e);
+        }
+    }
+
+    /**
+     * Waits up to 90 seconds.
+     *
+     * @param what for the sentence that says what was waited for in vain
+     */
+    public void await(String what, BooleanSupplier condition) {
+        var end = System.nanoTime() + LONGEST_START.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException(
+                        "The node %s before this was so: it %s. Its log ends with:%n%s"
+                                .formatted(
+                                        process.isAlive() ? "took 90 s" : "stopped", what, tail()));
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Stopped while waiting until it " + what, e);
+            }
+        }
+    }
+
+    /** {@code kill -9}: no shutdown hook runs. */
+    public void kill() {
+        process.destroyForcibly();
+        ended();
+    }
+
+    /** {@code kill -TERM}, and after ten seconds {@link #kill}. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!ended()) {
+            kill();
+        }
+    }
+
+    private boolean ended() {
+        try {
+            return process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private boolean answers(String path) {
+        try {
+            return ask(path).statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private String tail() {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException e) {
+            return "(unreadable: %s)".formatted(e.getMessage());
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

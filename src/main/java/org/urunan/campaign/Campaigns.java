@@ -3,8 +3,12 @@ package org.urunan.campaign;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.urunan.content.Cid;
@@ -71,6 +75,23 @@ public final class Campaigns {
         return new CampaignPage(
                 List.copyOf(found.subList(0, query.limit())),
                 Long.toString(keys.get(query.limit() - 1), 36));
+    }
+
+    /** The titles of these campaigns, as far as this node has their texts. */
+    public Map<CampaignId, String> titlesOf(Collection<CampaignId> ids) {
+        var titles = new HashMap<CampaignId, String>();
+        if (!ids.isEmpty()) {
+            snapshot.each(
+                    """
+                    select c.campaign_id, m.title
+                    from campaign c join manifest m on m.hash = c.content_hash
+                    where c.campaign_id in (%s)
+                    """
+                            .formatted(String.join(", ", Collections.nCopies(ids.size(), "?"))),
+                    row -> titles.put(row.campaignId(1), row.text(2)),
+                    ids.toArray());
+        }
+        return titles;
     }
 
     /** Every statement of a campaign, oldest first. */

@@ -1,0 +1,64 @@
+package org.urunan.web;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
+import org.urunan.ledger.LedgerReads;
+import org.urunan.ledger.LedgerView;
+import org.urunan.money.Hash;
+
+/**
+ * Makes pages out of one view of the ledger each. A page that was made for this very head is given
+ * out again; browsers ask each time and are told when theirs is still right.
+ */
+@ApplicationScoped
+class Answers {
+
+    private static final String HTML = "text/html;charset=UTF-8";
+
+    private final LedgerReads reads;
+    private final KeptPages kept;
+    private final Visit visit;
+    private final Request request;
+
+    Answers(LedgerReads reads, KeptPages kept, Visit visit, Request request) {
+        this.reads = reads;
+        this.kept = kept;
+        this.visit = visit;
+        this.request = request;
+    }
+
+    /** An HTML page of the ledger. */
+    Response page(BiFunction<LedgerView, Page, TemplateInstance> template) {
+        var page = kept.get(visit.key(), () -> reads.read(view -> make(template, view)));
+        var tag = new EntityTag(page.tag());
+        var response = request.evaluatePreconditions(tag);
+        if (response == null) {
+            response = Response.ok(page.bytes(), HTML).tag(tag);
+        }
+        return response.header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, "Accept-Language")
+                .build();
+    }
+
+    private KeptPages.Kept make(
+            BiFunction<LedgerView, Page, TemplateInstance> template, LedgerView view) {
+        var page = visit.page(shown(view));
+        var bytes =
+                template.apply(view, page)
+                        .setLocale(page.language().locale())
+                        .render()
+                        .getBytes(StandardCharsets.UTF_8);
+        return new KeptPages.Kept(bytes, Hash.sha256(bytes).toString().substring(2, 22));
+    }
+
+    private static org.urunan.ledger.@org.jspecify.annotations.Nullable LedgerStatus shown(
+            LedgerView view) {
+        return view.asOf().hash().equals(Hash.ZERO) ? null : view.status();
+    }
+}

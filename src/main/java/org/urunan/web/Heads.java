@@ -1,0 +1,94 @@
+package org.urunan.web;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.urunan.ledger.LedgerReads;
+import org.urunan.ledger.LedgerStatus;
+import org.urunan.ledger.LedgerView;
+import org.urunan.money.Hash;
+
+/**
+ * Watches how far the ledger is, whoever writes it, this process or another one on the same
+ * database. Whoever wants to know of a new head observes {@link HeadMoved}.
+ */
+@ApplicationScoped
+class Heads {
+
+    /** The cursor, the finalised block or the endpoint's head is another one than before. */
+    record HeadMoved(LedgerStatus status) {}
+
+    private static final Logger LOG = Logger.getLogger(Heads.class);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final LedgerReads reads;
+    private final Event<HeadMoved> moved;
+    private volatile @Nullable LedgerStatus last;
+    private volatile boolean isReadable;
+    private volatile boolean isStopped;
+
+    Heads(LedgerReads reads, Event<HeadMoved> moved) {
+        this.reads = reads;
+        this.moved = moved;
+    }
+
+    void start(@Observes StartupEvent started) {
+        Thread.ofVirtual().name("heads").start(this::watch);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        isStopped = true;
+    }
+
+    /** Null while this node has not read a block, or has not been able to tell. */
+    @Nullable LedgerStatus last() {
+        return last;
+    }
+
+    /** Whether the database answered when it was last asked. */
+    boolean isReadable() {
+        return isReadable;
+    }
+
+    /** Looks now. For one thread at a time; the others wait. */
+    synchronized void look() {
+        var status = reads.read(LedgerView::status);
+        isReadable = true;
+        var known = status.asOf().hash().equals(Hash.ZERO) ? null : status;
+        if (known != null && !known.equals(last)) {
+            last = known;
+            moved.fire(new HeadMoved(known));
+        }
+    }
+
+    private void watch() {
+        while (!isStopped) {
+            try {
+                look();
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                complain(e);
+            }
+        }
+    }
+
+    /** Once when it begins, not five times a second. */
+    private void complain(RuntimeException failure) {
+        if (isReadable) {
+            LOG.warn("The ledger cannot be read", failure);
+        }
+        isReadable = false;
+        try {
+            Thread.sleep(PAUSE.multipliedBy(5));
+        } catch (InterruptedException e) {
+            isStopped = true;
+        }
+    }
+}

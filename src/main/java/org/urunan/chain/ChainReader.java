@@ -1,19 +1,75 @@
 package org.urunan.chain;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.urunan.money.Hash;
+
 /**
  * Reads one chain from where its ledger stands. Used by one thread at a time; after any failure a
  * new reader goes on from {@code Ledger.resume()}.
+ *
+ * <p>Below the finalised head history is read in ranges ({@link Backfill}), above it the head is
+ * followed block by block ({@link Live}); an {@link Auditor} goes behind. What it finds wrong is
+ * read again and handed on as {@link ChainUpdate.Reorged}.
  */
 public final class ChainReader implements AutoCloseable {
+
+    private static final long MOST_BLOCKS_A_RANGE = 10_000;
+    private static final long MOST_WHOLE_BLOCKS_A_RANGE = 500;
 
     private final Endpoints endpoints;
     private final ReaderSettings settings;
     private final ResumePoint start;
+    private final Wake wake;
+    private final Requests requests;
+    private final RangeSizer sizer;
+    private final BloomCheck blooms = new BloomCheck();
+    private final Proven proven = new Proven();
+
+    private @Nullable Following following;
+    private @Nullable Backfill backfill;
+    private @Nullable BlockRef readAgainFrom;
+    private Beneficiaries known;
+    private boolean isIdle;
+    private volatile @Nullable BlockHeader latest;
+    private volatile @Nullable BlockHeader finalised;
+    private volatile @Nullable String waiting;
+    private volatile @Nullable Auditor auditor;
+
+    /** What exists once the first block's parent is known. */
+    private record Following(Window window, Live live) {}
 
     public ChainReader(Endpoints endpoints, ReaderSettings settings, ResumePoint start) {
+        this(endpoints, settings, start, new Wake());
+    }
+
+    /**
+     * @param wake ends the wait for the next poll
+     */
+    ChainReader(Endpoints endpoints, ReaderSettings settings, ResumePoint start, Wake wake) {
         this.endpoints = endpoints;
         this.settings = settings;
         this.start = start;
+        this.wake = wake;
+        this.known = new Beneficiaries(start.beneficiaries());
+        this.requests =
+                new Requests(endpoints, new Flow(), Math.min(1_000, settings.poll().toMillis()));
+        this.sizer =
+                new RangeSizer(
+                        settings.readNatives() ? MOST_WHOLE_BLOCKS_A_RANGE : MOST_BLOCKS_A_RANGE);
+    }
+
+    /** Any thread. */
+    public ReaderStatus status() {
+        var head = latest;
+        var last = finalised;
+        var audit = auditor;
+        return new ReaderStatus(
+                head == null ? null : head.ref(),
+                last == null ? null : last.ref(),
+                audit == null ? null : audit.verified(),
+                waiting,
+                audit == null ? null : audit.alarm());
     }
 
     /**
@@ -24,12 +80,218 @@ public final class ChainReader implements AutoCloseable {
      * @throws ReorgBelowFinality if the chain replaced what was final
      */
     public ChainUpdate next() throws InterruptedException {
-        if (start.cursor() == null && endpoints.health().isEmpty()) {
-            throw new ChainFailure.Unavailable("No endpoint for " + settings, null);
+        if (isIdle) {
+            wake.await(settings.poll());
         }
-        throw new UnsupportedOperationException("Nothing is read yet");
+        try {
+            var update = look();
+            waiting = null;
+            isIdle = update instanceof ChainUpdate.UpToDate;
+            return update;
+        } catch (ChainFailure e) {
+            isIdle = true;
+            waiting = e.getMessage();
+            closeBackfill();
+            var head = latest;
+            if (head == null) {
+                throw e;
+            }
+            return new ChainUpdate.UpToDate(head.ref());
+        }
+    }
+
+    private ChainUpdate look() throws InterruptedException {
+        var following = following();
+        readAgainIfAuditSaysSo(following.window);
+        if (backfill == null) {
+            var head = lookAtHeads(following);
+            var isCanonical = isCanonical(following.window.cursor());
+            if (!isCanonical) {
+                return orUpToDate(following, following.live.reorg(head, known));
+            }
+            startBackfill(following.window);
+        }
+        var ready = finality(following.window);
+        if (ready != null) {
+            return ready;
+        }
+        if (backfill != null) {
+            return orUpToDate(following, readHistory(backfill));
+        }
+        var head = latest;
+        return orUpToDate(
+                following, head == null ? null : following.live.step(head, known));
+    }
+
+    private Following following() {
+        var existing = following;
+        if (existing != null) {
+            return existing;
+        }
+        var cursor = start.cursor() != null ? start.cursor() : beforeStart();
+        var window = new Window(cursor, start.finalised(), start.unfinalised());
+        var created =
+                new Following(window, new Live(settings, endpoints, requests, blooms, window));
+        if (settings.audit() != AuditDepth.NONE) {
+            var verified = start.finalised() != null ? start.finalised() : cursor;
+            auditor =
+                    new Auditor(
+                            new Audit(settings, endpoints, blooms),
+                            window,
+                            endpoints,
+                            proven,
+                            verified,
+                            known,
+                            settings.poll());
+        }
+        following = created;
+        return created;
+    }
+
+    private BlockRef beforeStart() {
+        var number = settings.startBlock() - 1;
+        return number < 0
+                ? new BlockRef(-1, Hash.ZERO)
+                : endpoints
+                        .ask(number, chain -> chain.headers(number, number))
+                        .getFirst()
+                        .ref();
+    }
+
+    private BlockHeader lookAtHeads(Following following) {
+        var before = latest;
+        var head = following.live.latest();
+        if (finalised == null || before == null || !before.hash().equals(head.hash())) {
+            finalised = endpoints.ask(Chain::finalised);
+        }
+        latest = head;
+        proceedWithAudit(following.window);
+        return head;
+    }
+
+    /** Only asked for where the next look would not show it: on the first look, and in history. */
+    private boolean isCanonical(BlockRef cursor) {
+        var last = finalised;
+        if (last == null || last.number() < cursor.number() || cursor.number() < 0) {
+            return true;
+        }
+        var header =
+                endpoints.ask(
+                        cursor.number(),
+                        chain -> chain.headers(cursor.number(), cursor.number()).getFirst());
+        return header.hash().equals(cursor.hash());
+    }
+
+    private void startBackfill(Window window) {
+        var last = finalised;
+        if (last != null && last.number() > window.cursor().number()) {
+            backfill =
+                    new Backfill(
+                            settings,
+                            requests,
+                            sizer,
+                            proven,
+                            window.cursor(),
+                            known,
+                            last.number());
+        }
+    }
+
+    private ChainUpdate.@Nullable Appended readHistory(Backfill history)
+            throws InterruptedException {
+        var appended = history.poll(settings.poll());
+        if (history.isDone()) {
+            closeBackfill();
+        }
+        return appended;
+    }
+
+    private @Nullable ChainUpdate finality(Window window) {
+        var last = finalised;
+        if (last == null) {
+            return null;
+        }
+        var bound = Math.min(last.number(), window.cursor().number());
+        var audit = auditor;
+        bound = audit == null ? bound : Math.min(bound, audit.verified().number());
+        var known = window.hash(last.number());
+        if (known != null && !known.equals(last.hash())) {
+            return null; // read on another branch, as the next look will show
+        }
+        var before = window.finalised();
+        var block = window.lastKnown(bound);
+        if (block == null || block.number() < 0 || (before != null && block.number() <= before.number())) {
+            return null;
+        }
+        window.finalise(block);
+        return new ChainUpdate.Finalised(block);
+    }
+
+    private ChainUpdate orUpToDate(Following following, @Nullable ChainUpdate update) {
+        var handed = update == null ? null : take(following.window, update);
+        if (handed != null) {
+            return handed;
+        }
+        var head = latest;
+        return new ChainUpdate.UpToDate(
+                head == null ? following.window.cursor() : head.ref());
+    }
+
+    /** From here on the update is taken to be applied. */
+    private ChainUpdate take(Window window, ChainUpdate update) {
+        if (update instanceof ChainUpdate.Reorged reorged) {
+            known = known.until(reorged.ancestor().number());
+            window.cutTo(reorged.ancestor());
+            if (auditor != null) {
+                auditor.cutTo(reorged.ancestor());
+            }
+            reorged.replacement().forEach(appended -> append(window, appended));
+        } else if (update instanceof ChainUpdate.Appended appended) {
+            append(window, appended);
+        }
+        proceedWithAudit(window);
+        var from = readAgainFrom;
+        if (from != null && update instanceof ChainUpdate.Appended appended) {
+            readAgainFrom = null;
+            return new ChainUpdate.Reorged(from, List.of(appended));
+        }
+        return update;
+    }
+
+    private void append(Window window, ChainUpdate.Appended appended) {
+        known = known.with(appended.logs());
+        window.append(appended);
+    }
+
+    private void proceedWithAudit(Window window) {
+        var last = finalised;
+        if (auditor != null && last != null && readAgainFrom == null) {
+            auditor.proceed(known, last.number(), backfill != null);
+        }
+    }
+
+    private void readAgainIfAuditSaysSo(Window window) {
+        var mismatch = auditor == null ? null : auditor.takeMismatch();
+        if (mismatch != null) {
+            closeBackfill();
+            readAgainFrom = mismatch.verified();
+            known = known.until(mismatch.verified().number());
+            window.cutTo(mismatch.verified());
+        }
+    }
+
+    private void closeBackfill() {
+        if (backfill != null) {
+            backfill.close();
+            backfill = null;
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closeBackfill();
+        if (auditor != null) {
+            auditor.close();
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package org.urunan.chain;
 
-import java.util.List;
 import java.util.Set;
 import org.urunan.money.Address;
 
@@ -20,19 +19,22 @@ public sealed interface LogFilter {
     }
 
     /** {@code Transfer} logs of tokens to one of these addresses. Neither may be empty. */
-    record TransfersTo(Set<Address> tokens, List<Address> to) implements LogFilter {
+    record TransfersTo(Set<Address> tokens, Set<Address> to) implements LogFilter {
         @Override
         public boolean matches(ChainLog log) {
             return log instanceof ChainLog.Transferred transferred
+                    && to.contains(transferred.to())
                     && tokens.contains(transferred.token());
         }
     }
 
     /** {@code AuthorizationUsed} logs of tokens by one of these addresses. Neither may be empty. */
-    record AuthorizationsBy(Set<Address> tokens, List<Address> authorizers) implements LogFilter {
+    record AuthorizationsBy(Set<Address> tokens, Set<Address> authorizers) implements LogFilter {
         @Override
         public boolean matches(ChainLog log) {
-            return log instanceof ChainLog.AuthorizationUsed used && tokens.contains(used.token());
+            return log instanceof ChainLog.AuthorizationUsed used
+                    && authorizers.contains(used.authorizer())
+                    && tokens.contains(used.token());
         }
     }
 }

@@ -14,4 +14,9 @@ public record LogPlace(long blockNumber, Hash blockHash, Hash txHash, int txInde
     public long position() {
         return (blockNumber << INDEX_BITS) + index;
     }
+
+    /** The lowest position that a log of the block can have. */
+    static long firstPosition(long blockNumber) {
+        return blockNumber << INDEX_BITS;
+    }
 }

@@ -17,4 +17,12 @@ public record NativeTransfer(
         Address from,
         Address to,
         BigInteger amount,
-        byte[] data) {}
+        byte[] data) {
+
+    private static final long NATIVE_OFFSET = 1L << 25;
+
+    /** In the order of logs, behind all logs of its block: block number * 2^26 + 2^25 + index. */
+    public long position() {
+        return LogPlace.firstPosition(block.number()) + NATIVE_OFFSET + txIndex;
+    }
+}

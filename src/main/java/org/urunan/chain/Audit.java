@@ -1,0 +1,178 @@
+package org.urunan.chain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what was handed on with what headers prove: hashes linked, each header's hash its own,
+ * blooms, and the receipts of every block that has or may have logs of ours.
+ */
+final class Audit {
+
+    /** What was handed on is not what the chain says. */
+    static final class Mismatch extends Exception {
+
+        private final transient BlockRef verified;
+        private final transient ReceiptLogs.@Nullable OfBlock truth;
+
+        private Mismatch(
+                String message, BlockRef verified, ReceiptLogs.@Nullable OfBlock truth) {
+            super(message);
+            this.verified = verified;
+            this.truth = truth;
+        }
+
+        /** The last block that was right: reading starts again behind it. */
+        BlockRef verified() {
+            return verified;
+        }
+
+        /** What the block has; null if it is not proved. */
+        ReceiptLogs.@Nullable OfBlock truth() {
+            return truth;
+        }
+    }
+
+    private final ReaderSettings settings;
+    private final Endpoints endpoints;
+    private final BloomCheck blooms;
+    private final ReceiptLogs receiptLogs;
+
+    Audit(ReaderSettings settings, Endpoints endpoints, BloomCheck blooms) {
+        this.settings = settings;
+        this.endpoints = endpoints;
+        this.blooms = blooms;
+        this.receiptLogs = new ReceiptLogs(settings.contract(), settings.tokens());
+    }
+
+    /**
+     * Audits the blocks behind {@code verified} up to and including {@code last}.
+     *
+     * @param known who was known when; all announcements up to {@code last} at least
+     * @param received what was handed on for a block by its number; null if nothing
+     * @return {@code last} with its hash
+     * @throws Mismatch if what was handed on is wrong
+     * @throws ChainFailure if the endpoints give no answer that could be used
+     */
+    BlockRef check(
+            BlockRef verified,
+            long last,
+            Beneficiaries known,
+            LongFunction<@Nullable ReadBlock> received)
+            throws Mismatch {
+        var span = endpoints.ask(last, chain -> proved(chain, verified, last));
+        var parent = verified;
+        for (var header : span.headers()) {
+            check(parent, header, known, received.apply(header.number()));
+            parent = header.ref();
+        }
+        return parent;
+    }
+
+    private Span proved(Chain chain, BlockRef verified, long last) {
+        var span = new Span(chain.headers(verified.number() + 1, last));
+        if (!span.follows(verified) && verified.number() >= 0) {
+            throw new ChainFailure.WrongAnswer(
+                    "%s gave block %d with another parent than the verified block %s"
+                            .formatted(
+                                    chain.name(), verified.number() + 1, verified.hash()));
+        }
+        for (var header : span.headers()) {
+            if (settings.audit() == AuditDepth.RECEIPTS && !header.isProved()) {
+                throw new ChainFailure.WrongAnswer(
+                        """
+                        %s gave block %d with a hash that is not that of its header. If all \
+                        headers of this chain have fields unknown to this version, set \
+                        URUNAN_CHAIN_AUDIT=blooms."""
+                                .formatted(chain.name(), header.number()));
+            }
+        }
+        return span;
+    }
+
+    private void check(
+            BlockRef parent, BlockHeader header, Beneficiaries known, @Nullable ReadBlock block)
+            throws Mismatch {
+        if (block != null
+                && (!block.hash().equals(header.hash()) || block.time() != header.time())) {
+            throw mismatch("was read with another hash or time than", parent, header, null);
+        }
+        var received = block == null ? 0 : block.received();
+        var isAdmitted = isAdmitted(header.logsBloom(), known);
+        if (received == 0 && !isAdmitted) {
+            return;
+        }
+        if (!isAdmitted) {
+            throw mismatch("was read with logs that are not in", parent, header, null);
+        }
+        if (settings.audit() == AuditDepth.RECEIPTS) {
+            checkReceipts(parent, header, known, received);
+        } else if (received == 0) {
+            checkEmpty(parent, header, known);
+        }
+    }
+
+    private boolean isAdmitted(Bloom bloom, Beneficiaries known) {
+        return blooms.admits(bloom, new LogFilter.OfContract(settings.contract()))
+                || blooms.admits(
+                        bloom, new LogFilter.TransfersTo(settings.tokens(), known.addressSet()));
+    }
+
+    private void checkReceipts(
+            BlockRef parent, BlockHeader header, Beneficiaries known, long received)
+            throws Mismatch {
+        var truth = endpoints.ask(header.number(), chain -> receiptLogs.read(chain, header));
+        if (checksum(truth.logs(), known) != received) {
+            throw mismatch("was read with other logs than are in", parent, header, truth);
+        }
+    }
+
+    /** Without receipts: a second opinion on a block that is said to have no logs. */
+    private void checkEmpty(BlockRef parent, BlockHeader header, Beneficiaries known)
+            throws Mismatch {
+        var filters = new ArrayList<LogFilter>();
+        filters.add(new LogFilter.OfContract(settings.contract()));
+        for (var chunk : Chunks.of(known.addresses(), settings.topicsPerRequest())) {
+            filters.add(new LogFilter.TransfersTo(settings.tokens(), Set.copyOf(chunk)));
+        }
+        for (var filter : filters) {
+            if (!blooms.admits(header.logsBloom(), filter)) {
+                continue;
+            }
+            var logs =
+                    endpoints.ask(header.number(), chain -> chain.logs(filter, header.ref()));
+            if (checksum(logs.logs(), known) != 0) {
+                throw mismatch("was read with fewer logs than are in", parent, header, null);
+            }
+        }
+    }
+
+    /** What would have been handed on for a block with these logs. */
+    private long checksum(List<ChainLog> logs, Beneficiaries known) {
+        var contract = new LogFilter.OfContract(settings.contract());
+        var selection =
+                Selection.of(logs.stream().filter(contract::matches).toList(), logs, known);
+        var authorizers = new HashSet<>(selection.authorizers(settings.authorizationTokens()));
+        var authorizations =
+                new LogFilter.AuthorizationsBy(settings.authorizationTokens(), authorizers);
+        return new Checksum()
+                .of(
+                        selection.with(
+                                logs.stream().filter(authorizations::matches).toList()));
+    }
+
+    private static Mismatch mismatch(
+            String what,
+            BlockRef verified,
+            BlockHeader header,
+            ReceiptLogs.@Nullable OfBlock truth) {
+        return new Mismatch(
+                "Block %d %s the block %s".formatted(header.number(), what, header.hash()),
+                verified,
+                truth);
+    }
+}

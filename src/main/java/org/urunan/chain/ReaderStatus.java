@@ -1,0 +1,19 @@
+package org.urunan.chain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where reading stands, for {@code /status}.
+ *
+ * @param latest the endpoints' head; null before the first answer
+ * @param finalised the chain's finalised head; null before the first answer
+ * @param verified the last block that passed the audit; null if nothing was audited yet
+ * @param waiting why nothing is handed on although it should be, as a sentence; null if all is well
+ * @param alarm what the audit found wrong and could not resolve, as a sentence; null if nothing
+ */
+public record ReaderStatus(
+        @Nullable BlockRef latest,
+        @Nullable BlockRef finalised,
+        @Nullable BlockRef verified,
+        @Nullable String waiting,
+        @Nullable String alarm) {}

@@ -1,0 +1,73 @@
+package org.urunan.chain;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Recursive length prefix encoding (Ethereum yellow paper, appendix B). */
+final class Rlp {
+
+    private Rlp() {}
+
+    static byte[] bytes(byte[] value) {
+        if (value.length == 1 && value[0] >= 0) {
+            return value;
+        }
+        return join(prefix(0x80, value.length), List.of(value), value.length);
+    }
+
+    /** A scalar: big-endian without leading zeros; zero is empty. */
+    static byte[] number(long value) {
+        return number(BigInteger.valueOf(value));
+    }
+
+    static byte[] number(BigInteger value) {
+        if (value.signum() == 0) {
+            return bytes(new byte[0]);
+        }
+        var encoded = value.toByteArray();
+        return bytes(
+                encoded[0] == 0
+                        ? Arrays.copyOfRange(encoded, 1, encoded.length)
+                        : encoded);
+    }
+
+    /**
+     * @param items already encoded
+     */
+    static byte[] list(List<byte[]> items) {
+        var length = items.stream().mapToInt(item -> item.length).sum();
+        return join(prefix(0xc0, length), items, length);
+    }
+
+    static byte[] list(byte[]... items) {
+        return list(List.of(items));
+    }
+
+    private static byte[] prefix(int offset, int length) {
+        if (length < 56) {
+            return new byte[] {(byte) (offset + length)};
+        }
+        var digits = new ArrayList<Byte>(4);
+        for (var rest = length; rest > 0; rest >>>= 8) {
+            digits.addFirst((byte) rest);
+        }
+        var prefix = new byte[1 + digits.size()];
+        prefix[0] = (byte) (offset + 55 + digits.size());
+        for (var i = 0; i < digits.size(); i++) {
+            prefix[i + 1] = digits.get(i);
+        }
+        return prefix;
+    }
+
+    private static byte[] join(byte[] prefix, List<byte[]> items, int length) {
+        var result = Arrays.copyOf(prefix, prefix.length + length);
+        var at = prefix.length;
+        for (var item : items) {
+            System.arraycopy(item, 0, result, at, item.length);
+            at += item.length;
+        }
+        return result;
+    }
+}

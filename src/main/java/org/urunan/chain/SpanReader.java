@@ -1,0 +1,109 @@
+package org.urunan.chain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.urunan.money.Address;
+import org.urunan.money.Hash;
+
+/**
+ * Reads all that is handed on for a span of blocks: first the contract's logs, which say who is
+ * known, then what depends on that.
+ */
+final class SpanReader {
+
+    private final ReaderSettings settings;
+    private final Requests requests;
+
+    SpanReader(ReaderSettings settings, Requests requests) {
+        this.settings = settings;
+        this.requests = requests;
+    }
+
+    Logs contractLogs(LogSource source) throws InterruptedException {
+        return source.logs(new LogFilter.OfContract(settings.contract()));
+    }
+
+    /**
+     * @param contract the contract's logs of the span
+     * @param beneficiaries all that are known at its end
+     * @param headers of blocks in the span that are known already; of {@code last} at least
+     */
+    ChainUpdate.Appended read(
+            LogSource source,
+            BlockRef parent,
+            BlockRef last,
+            Logs contract,
+            Beneficiaries beneficiaries,
+            Map<Long, BlockHeader> headers)
+            throws InterruptedException {
+        var times = new HashMap<>(contract.times());
+        var transfers =
+                chunked(
+                        source,
+                        beneficiaries.addresses(),
+                        settings.tokens(),
+                        LogFilter.TransfersTo::new,
+                        times);
+        var selection = Selection.of(contract.logs(), transfers, beneficiaries);
+        var authorizations =
+                chunked(
+                        source,
+                        selection.authorizers(settings.authorizationTokens()),
+                        settings.authorizationTokens(),
+                        LogFilter.AuthorizationsBy::new,
+                        times);
+        var logs = selection.with(authorizations);
+        var transactions =
+                transactions(parent, last, beneficiaries, selection.alone().keySet());
+        var blocks = new BlockList(headers, transactions.headers(), times);
+        return new ChainUpdate.Appended(
+                parent,
+                last,
+                blocks.of(requests, settings.batchSize(), logs, transactions.natives()),
+                logs,
+                transactions.calls(),
+                transactions.natives());
+    }
+
+    private List<ChainLog> chunked(
+            LogSource source,
+            Collection<Address> addresses,
+            Set<Address> tokens,
+            BiFunction<Set<Address>, Set<Address>, LogFilter> filter,
+            Map<Long, Long> times)
+            throws InterruptedException {
+        if (tokens.isEmpty() || addresses.isEmpty()) {
+            return List.of();
+        }
+        var all = new ArrayList<ChainLog>();
+        for (var chunk : Chunks.of(addresses, settings.topicsPerRequest())) {
+            var answer = source.logs(filter.apply(tokens, new HashSet<>(chunk)));
+            all.addAll(answer.logs());
+            times.putAll(answer.times());
+        }
+        all.sort((a, b) -> Long.compare(a.place().position(), b.place().position()));
+        return all;
+    }
+
+    private Transactions transactions(
+            BlockRef parent, BlockRef last, Beneficiaries beneficiaries, Set<Hash> wanted)
+            throws InterruptedException {
+        if (settings.readNatives() && !beneficiaries.addresses().isEmpty()) {
+            return Transactions.ofBlocks(
+                    requests,
+                    parent.number() + 1,
+                    last.number(),
+                    beneficiaries,
+                    wanted,
+                    settings.batchSize());
+        }
+        return Transactions.ofCalls(requests, last.number(), wanted, settings.batchSize());
+    }
+}

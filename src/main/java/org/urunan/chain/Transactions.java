@@ -1,0 +1,92 @@
+package org.urunan.chain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.urunan.money.Hash;
+
+/**
+ * What transactions add to logs: the calls that may be tagged, and plain native transfers.
+ *
+ * @param headers of the blocks whose transactions were read
+ */
+record Transactions(
+        List<NativeTransfer> natives, Map<Hash, TxCall> calls, Map<Long, BlockHeader> headers) {
+
+    /** {@code transfer(address,uint256)} with twelve bytes behind its arguments. */
+    private static final int TAGGED_LENGTH = 4 + 2 * 32 + 12;
+
+    /** Calls alone, by transaction. */
+    static Transactions ofCalls(
+            Requests requests, long head, Collection<Hash> wanted, int batchSize)
+            throws InterruptedException {
+        var calls = new HashMap<Hash, TxCall>();
+        for (var chunk : Chunks.of(wanted, batchSize)) {
+            requests.persist(head, chain -> chain.calls(chunk))
+                    .forEach((hash, call) -> keep(calls, hash, call));
+        }
+        return new Transactions(List.of(), calls, Map.of());
+    }
+
+    /** Calls and native transfers, from whole blocks. */
+    static Transactions ofBlocks(
+            Requests requests,
+            long first,
+            long last,
+            Beneficiaries beneficiaries,
+            Set<Hash> wanted,
+            int batchSize)
+            throws InterruptedException {
+        var all = new Transactions(new ArrayList<>(), new HashMap<>(), new HashMap<>());
+        for (var from = first; from <= last; from += batchSize) {
+            all.add(requests, from, Math.min(last, from + batchSize - 1), beneficiaries, wanted);
+        }
+        return all;
+    }
+
+    private void add(
+            Requests requests, long first, long last, Beneficiaries known, Set<Hash> wanted)
+            throws InterruptedException {
+        var candidates = new ArrayList<NativeTransfer>();
+        for (var block : requests.persist(last, chain -> chain.blocks(first, last))) {
+            headers.put(block.header().number(), block.header());
+            for (var transaction : block.transactions()) {
+                if (wanted.contains(transaction.hash())) {
+                    keep(calls, transaction.hash(), transaction.call());
+                }
+                addCandidate(candidates, block.header().ref(), transaction, known);
+            }
+        }
+        if (!candidates.isEmpty()) {
+            var hashes = new HashSet<Hash>();
+            candidates.forEach(candidate -> hashes.add(candidate.txHash()));
+            var succeeded = requests.persist(last, chain -> chain.succeeded(hashes));
+            candidates.removeIf(candidate -> !succeeded.contains(candidate.txHash()));
+            natives.addAll(candidates);
+        }
+    }
+
+    private static void addCandidate(
+            List<NativeTransfer> candidates, BlockRef block, Transaction tx, Beneficiaries known) {
+        var to = tx.call().to();
+        if (to == null || tx.value().signum() == 0) {
+            return;
+        }
+        var transfer =
+                new NativeTransfer(
+                        block, tx.hash(), tx.index(), tx.from(), to, tx.value(), tx.call().input());
+        if (known.isKnown(to, transfer.position())) {
+            candidates.add(transfer);
+        }
+    }
+
+    private static void keep(Map<Hash, TxCall> calls, Hash hash, TxCall call) {
+        if (call.input().length == TAGGED_LENGTH) {
+            calls.put(hash, call);
+        }
+    }
+}

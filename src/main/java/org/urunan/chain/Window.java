@@ -1,0 +1,93 @@
+package org.urunan.chain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.urunan.money.Hash;
+
+/**
+ * The blocks that were handed on and are not final yet, and the last final one: where a common
+ * ancestor is looked for, and what an audit compares with. Used by the reading and the auditing
+ * thread.
+ */
+final class Window {
+
+    private final TreeMap<Long, ReadBlock> blocks = new TreeMap<>();
+    private BlockRef cursor;
+    private @Nullable BlockRef finalised;
+
+    Window(BlockRef cursor, @Nullable BlockRef finalised, List<ReadBlock> blocks) {
+        this.cursor = cursor;
+        this.finalised = finalised;
+        blocks.forEach(block -> this.blocks.put(block.number(), block));
+    }
+
+    synchronized BlockRef cursor() {
+        return cursor;
+    }
+
+    synchronized @Nullable BlockRef finalised() {
+        return finalised;
+    }
+
+    synchronized void append(ChainUpdate.Appended appended) {
+        if (!appended.parent().equals(cursor)) {
+            throw new IllegalStateException(
+                    "Block %s does not follow the cursor %s".formatted(appended.parent(), cursor));
+        }
+        appended.blocks().forEach(block -> blocks.put(block.number(), block));
+        cursor = appended.last();
+    }
+
+    synchronized void cutTo(BlockRef ancestor) {
+        blocks.tailMap(ancestor.number(), false).clear();
+        cursor = ancestor;
+    }
+
+    synchronized void finalise(BlockRef block) {
+        blocks.headMap(block.number(), true).clear();
+        finalised = block;
+    }
+
+    /** Its hash, if it is known. */
+    synchronized @Nullable Hash hash(long number) {
+        if (number == cursor.number()) {
+            return cursor.hash();
+        }
+        var block = blocks.get(number);
+        if (block != null) {
+            return block.hash();
+        }
+        return finalised != null && finalised.number() == number ? finalised.hash() : null;
+    }
+
+    synchronized @Nullable ReadBlock block(long number) {
+        return blocks.get(number);
+    }
+
+    /** The last block at or below a number whose hash is known. */
+    synchronized @Nullable BlockRef lastKnown(long number) {
+        if (cursor.number() <= number) {
+            return cursor;
+        }
+        var entry = blocks.floorEntry(number);
+        if (entry != null) {
+            return entry.getValue().ref();
+        }
+        return finalised != null && finalised.number() <= number ? finalised : null;
+    }
+
+    /** Everything known from the cursor down to the last final block, highest first. */
+    synchronized List<BlockRef> downwards() {
+        var refs = new ArrayList<BlockRef>();
+        if (!blocks.containsKey(cursor.number())) {
+            refs.add(cursor);
+        }
+        blocks.descendingMap().values().forEach(block -> refs.add(block.ref()));
+        if (finalised != null && finalised.number() < cursor.number()) {
+            refs.add(finalised);
+        }
+        return refs;
+    }
+}

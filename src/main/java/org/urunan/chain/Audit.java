@@ -19,8 +19,7 @@ final class Audit {
         private final transient BlockRef verified;
         private final transient ReceiptLogs.@Nullable OfBlock truth;
 
-        private Mismatch(
-                String message, BlockRef verified, ReceiptLogs.@Nullable OfBlock truth) {
+        private Mismatch(String message, BlockRef verified, ReceiptLogs.@Nullable OfBlock truth) {
             super(message);
             this.verified = verified;
             this.truth = truth;
@@ -78,8 +77,7 @@ final class Audit {
         if (!span.follows(verified) && verified.number() >= 0) {
             throw new ChainFailure.WrongAnswer(
                     "%s gave block %d with another parent than the verified block %s"
-                            .formatted(
-                                    chain.name(), verified.number() + 1, verified.hash()));
+                            .formatted(chain.name(), verified.number() + 1, verified.hash()));
         }
         for (var header : span.headers()) {
             if (settings.audit() == AuditDepth.RECEIPTS && !header.isProved()) {
@@ -143,8 +141,7 @@ final class Audit {
             if (!blooms.admits(header.logsBloom(), filter)) {
                 continue;
             }
-            var logs =
-                    endpoints.ask(header.number(), chain -> chain.logs(filter, header.ref()));
+            var logs = endpoints.ask(header.number(), chain -> chain.logs(filter, header.ref()));
             if (checksum(logs.logs(), known) != 0) {
                 throw mismatch("was read with fewer logs than are in", parent, header, null);
             }
@@ -154,15 +151,12 @@ final class Audit {
     /** What would have been handed on for a block with these logs. */
     private long checksum(List<ChainLog> logs, Beneficiaries known) {
         var contract = new LogFilter.OfContract(settings.contract());
-        var selection =
-                Selection.of(logs.stream().filter(contract::matches).toList(), logs, known);
+        var selection = Selection.of(logs.stream().filter(contract::matches).toList(), logs, known);
         var authorizers = new HashSet<>(selection.authorizers(settings.authorizationTokens()));
         var authorizations =
                 new LogFilter.AuthorizationsBy(settings.authorizationTokens(), authorizers);
         return new Checksum()
-                .of(
-                        selection.with(
-                                logs.stream().filter(authorizations::matches).toList()));
+                .of(selection.with(logs.stream().filter(authorizations::matches).toList()));
     }
 
     private static Mismatch mismatch(

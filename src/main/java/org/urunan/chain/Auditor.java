@@ -153,7 +153,8 @@ final class Auditor implements AutoCloseable {
                 return;
             }
         }
-        raise("%s, however often it is read; nothing from it on is called final."
+        raise(
+                "%s, however often it is read; nothing from it on is called final."
                         .formatted(found.getMessage()));
         Thread.sleep(pause);
     }

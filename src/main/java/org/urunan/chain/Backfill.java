@@ -22,7 +22,6 @@ final class Backfill implements AutoCloseable {
 
     private static final int RANGES_AHEAD = 6;
 
-    private final ReaderSettings settings;
     private final SpanReader spans;
     private final Requests requests;
     private final RangeSizer sizer;
@@ -44,7 +43,6 @@ final class Backfill implements AutoCloseable {
             BlockRef parent,
             Beneficiaries known,
             long target) {
-        this.settings = settings;
         this.requests = requests;
         this.sizer = sizer;
         this.proven = proven;
@@ -68,8 +66,7 @@ final class Backfill implements AutoCloseable {
     ChainUpdate.@Nullable Appended poll(Duration wait) throws InterruptedException {
         plan();
         try {
-            var appended =
-                    ranges.getFirst().get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            var appended = ranges.getFirst().get(wait.toMillis(), TimeUnit.MILLISECONDS);
             ranges.removeFirst();
             plan();
             return appended;
@@ -109,8 +106,7 @@ final class Backfill implements AutoCloseable {
             throws InterruptedException, ExecutionException {
         var source = new RangeLogs(requests, sizer, receiptLogs, proven, first, last);
         var header =
-                threads.submit(
-                        () -> requests.persist(last, chain -> chain.headers(last, last)));
+                threads.submit(() -> requests.persist(last, chain -> chain.headers(last, last)));
         var contract = spans.contractLogs(source);
         known.complete(knownBefore.get().with(contract.logs()));
         var end = header.get().getFirst();

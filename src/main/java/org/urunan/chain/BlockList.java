@@ -68,8 +68,7 @@ record BlockList(
         for (var number : hashes.keySet()) {
             if (!isTold(number) && !missing.containsKey(number)) {
                 var last = Math.min(number + batchSize - 1, hashes.lastKey());
-                for (var header :
-                        requests.persist(last, chain -> chain.headers(number, last))) {
+                for (var header : requests.persist(last, chain -> chain.headers(number, last))) {
                     missing.put(header.number(), header);
                     if (hashes.containsKey(header.number())) {
                         put(hashes, header.ref());

@@ -51,8 +51,7 @@ final class BlockLogs implements LogSource {
     }
 
     private Logs logs(LogFilter filter, BlockHeader header) throws InterruptedException {
-        var answer =
-                requests.ask(header.number(), chain -> chain.logs(filter, header.ref()));
+        var answer = requests.ask(header.number(), chain -> chain.logs(filter, header.ref()));
         if (answer.logs().isEmpty() && blooms.admits(header.logsBloom(), filter)) {
             return confirm(filter, header);
         }

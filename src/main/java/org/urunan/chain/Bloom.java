@@ -31,7 +31,7 @@ public final class Bloom {
     }
 
     /** The bloom of a block whose logs have exactly these addresses and topics. */
-    static Bloom of(Collection<Entry> entries) {
+    public static Bloom of(Collection<Entry> entries) {
         var bytes = new byte[256];
         for (var entry : entries) {
             for (var bit : entry.bits) {
@@ -65,7 +65,7 @@ public final class Bloom {
     }
 
     /** An address or topic as the three bits it sets (Ethereum yellow paper, 4.3.1). */
-    static final class Entry {
+    public static final class Entry {
 
         private final int[] bits = new int[3];
 
@@ -76,11 +76,11 @@ public final class Bloom {
             }
         }
 
-        static Entry of(Address address) {
+        public static Entry of(Address address) {
             return new Entry(address.bytes());
         }
 
-        static Entry of(Hash topic) {
+        public static Entry of(Hash topic) {
             return new Entry(topic.bytes());
         }
 

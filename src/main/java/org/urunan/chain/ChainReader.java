@@ -1,5 +1,6 @@
 package org.urunan.chain;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Hash;
@@ -17,6 +18,9 @@ public final class ChainReader implements AutoCloseable {
     private static final long MOST_BLOCKS_A_RANGE = 10_000;
     private static final long MOST_WHOLE_BLOCKS_A_RANGE = 500;
 
+    /** While history is read: each one costs the ledger a database transaction. */
+    private static final Duration FINALITY_IN_HISTORY = Duration.ofSeconds(1);
+
     private final Endpoints endpoints;
     private final ReaderSettings settings;
     private final ResumePoint start;
@@ -31,6 +35,7 @@ public final class ChainReader implements AutoCloseable {
     private @Nullable BlockRef readAgainFrom;
     private Beneficiaries known;
     private boolean isIdle;
+    private long nextFinality = System.nanoTime();
     private volatile @Nullable BlockHeader latest;
     private volatile @Nullable BlockHeader finalised;
     private volatile @Nullable String waiting;
@@ -119,8 +124,7 @@ public final class ChainReader implements AutoCloseable {
             return orUpToDate(following, readHistory(backfill));
         }
         var head = latest;
-        return orUpToDate(
-                following, head == null ? null : following.live.step(head, known));
+        return orUpToDate(following, head == null ? null : following.live.step(head, known));
     }
 
     private Following following() {
@@ -128,19 +132,19 @@ public final class ChainReader implements AutoCloseable {
         if (existing != null) {
             return existing;
         }
-        var cursor = start.cursor() != null ? start.cursor() : beforeStart();
-        var window = new Window(cursor, start.finalised(), start.unfinalised());
+        var base = start.finalised() != null ? start.finalised() : beforeStart();
+        var cursor = start.cursor() != null ? start.cursor() : base;
+        var window = new Window(cursor, base, start.unfinalised());
         var created =
                 new Following(window, new Live(settings, endpoints, requests, blooms, window));
         if (settings.audit() != AuditDepth.NONE) {
-            var verified = start.finalised() != null ? start.finalised() : cursor;
             auditor =
                     new Auditor(
                             new Audit(settings, endpoints, blooms),
                             window,
                             endpoints,
                             proven,
-                            verified,
+                            base,
                             known,
                             settings.poll());
         }
@@ -152,10 +156,7 @@ public final class ChainReader implements AutoCloseable {
         var number = settings.startBlock() - 1;
         return number < 0
                 ? new BlockRef(-1, Hash.ZERO)
-                : endpoints
-                        .ask(number, chain -> chain.headers(number, number))
-                        .getFirst()
-                        .ref();
+                : endpoints.ask(number, chain -> chain.headers(number, number)).getFirst().ref();
     }
 
     private BlockHeader lookAtHeads(Following following) {
@@ -165,7 +166,7 @@ public final class ChainReader implements AutoCloseable {
             finalised = endpoints.ask(Chain::finalised);
         }
         latest = head;
-        proceedWithAudit(following.window);
+        proceedWithAudit();
         return head;
     }
 
@@ -218,11 +219,12 @@ public final class ChainReader implements AutoCloseable {
         if (known != null && !known.equals(last.hash())) {
             return null; // read on another branch, as the next look will show
         }
-        var before = window.finalised();
         var block = window.lastKnown(bound);
-        if (block == null || block.number() < 0 || (before != null && block.number() <= before.number())) {
+        var isSoon = backfill != null && System.nanoTime() < nextFinality;
+        if (isSoon || block.number() <= window.base().number()) {
             return null;
         }
+        nextFinality = System.nanoTime() + FINALITY_IN_HISTORY.toNanos();
         window.finalise(block);
         return new ChainUpdate.Finalised(block);
     }
@@ -233,13 +235,13 @@ public final class ChainReader implements AutoCloseable {
             return handed;
         }
         var head = latest;
-        return new ChainUpdate.UpToDate(
-                head == null ? following.window.cursor() : head.ref());
+        return new ChainUpdate.UpToDate(head == null ? following.window.cursor() : head.ref());
     }
 
     /** From here on the update is taken to be applied. */
     private ChainUpdate take(Window window, ChainUpdate update) {
         if (update instanceof ChainUpdate.Reorged reorged) {
+            readAgainFrom = null;
             known = known.until(reorged.ancestor().number());
             window.cutTo(reorged.ancestor());
             if (auditor != null) {
@@ -249,7 +251,7 @@ public final class ChainReader implements AutoCloseable {
         } else if (update instanceof ChainUpdate.Appended appended) {
             append(window, appended);
         }
-        proceedWithAudit(window);
+        proceedWithAudit();
         var from = readAgainFrom;
         if (from != null && update instanceof ChainUpdate.Appended appended) {
             readAgainFrom = null;
@@ -263,7 +265,7 @@ public final class ChainReader implements AutoCloseable {
         window.append(appended);
     }
 
-    private void proceedWithAudit(Window window) {
+    private void proceedWithAudit() {
         var last = finalised;
         if (auditor != null && last != null && readAgainFrom == null) {
             auditor.proceed(known, last.number(), backfill != null);

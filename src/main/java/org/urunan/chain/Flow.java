@@ -1,8 +1,8 @@
 package org.urunan.chain;
 
 /**
- * How many requests are on their way at once: one more after as many successes as there are, half as
- * many when the endpoint asks for less.
+ * How many requests are on their way at once: one more after as many successes as there are, half
+ * as many when the endpoint asks for less.
  */
 final class Flow {
 

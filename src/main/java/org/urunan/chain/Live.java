@@ -21,7 +21,12 @@ final class Live {
     private final Window window;
     private int looksWithoutAncestor;
 
-    Live(ReaderSettings settings, Endpoints endpoints, Requests requests, BloomCheck blooms, Window window) {
+    Live(
+            ReaderSettings settings,
+            Endpoints endpoints,
+            Requests requests,
+            BloomCheck blooms,
+            Window window) {
         this.endpoints = endpoints;
         this.requests = requests;
         this.blooms = blooms;
@@ -83,7 +88,12 @@ final class Live {
         var source = new BlockLogs(requests, blooms, receiptLogs, span.headers());
         var contract = spans.contractLogs(source);
         return spans.read(
-                source, parent, span.last(), contract, known.with(contract.logs()), span.byNumber());
+                source,
+                parent,
+                span.last(),
+                contract,
+                known.with(contract.logs()),
+                span.byNumber());
     }
 
     /** The highest block that was handed on and is still on the chain. */
@@ -112,9 +122,8 @@ final class Live {
     }
 
     private @Nullable ChainUpdate despair() {
-        var finalised = window.downwards().getLast();
         if (++looksWithoutAncestor >= LOOKS_BEFORE_DESPAIR) {
-            throw new ReorgBelowFinality(finalised, endpoints.health().getFirst().name());
+            throw new ReorgBelowFinality(window.base(), endpoints.health().getFirst().name());
         }
         endpoints.distrustFirst("It has none of the blocks that were read, not even final ones.");
         return null;

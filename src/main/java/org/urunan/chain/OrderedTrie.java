@@ -7,8 +7,8 @@ import org.urunan.money.Hash;
 
 /**
  * The root of the Merkle-Patricia trie in which a block keeps a list: the key of each value is the
- * RLP of its index (Ethereum yellow paper, 4.3.2 and appendix D). Only the root is computed; nothing
- * is stored.
+ * RLP of its index (Ethereum yellow paper, 4.3.2 and appendix D). Only the root is computed;
+ * nothing is stored.
  */
 final class OrderedTrie {
 
@@ -56,8 +56,7 @@ final class OrderedTrie {
             while (to < leaves.size() && leaves.get(to).nibbles[depth] == nibble) {
                 to++;
             }
-            items.add(
-                    from == to ? EMPTY : reference(node(leaves.subList(from, to), depth + 1)));
+            items.add(from == to ? EMPTY : reference(node(leaves.subList(from, to), depth + 1)));
             from = to;
         }
         items.add(EMPTY);

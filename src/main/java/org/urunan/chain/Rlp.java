@@ -27,10 +27,7 @@ final class Rlp {
             return bytes(new byte[0]);
         }
         var encoded = value.toByteArray();
-        return bytes(
-                encoded[0] == 0
-                        ? Arrays.copyOfRange(encoded, 1, encoded.length)
-                        : encoded);
+        return bytes(encoded[0] == 0 ? Arrays.copyOfRange(encoded, 1, encoded.length) : encoded);
     }
 
     /**

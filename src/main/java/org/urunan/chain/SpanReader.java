@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
@@ -60,8 +59,7 @@ final class SpanReader {
                         LogFilter.AuthorizationsBy::new,
                         times);
         var logs = selection.with(authorizations);
-        var transactions =
-                transactions(parent, last, beneficiaries, selection.alone().keySet());
+        var transactions = transactions(parent, last, beneficiaries, selection.alone().keySet());
         var blocks = new BlockList(headers, transactions.headers(), times);
         return new ChainUpdate.Appended(
                 parent,

@@ -15,11 +15,14 @@ final class Window {
 
     private final TreeMap<Long, ReadBlock> blocks = new TreeMap<>();
     private BlockRef cursor;
-    private @Nullable BlockRef finalised;
+    private BlockRef base;
 
-    Window(BlockRef cursor, @Nullable BlockRef finalised, List<ReadBlock> blocks) {
+    /**
+     * @param base the last final block, or the one before the first
+     */
+    Window(BlockRef cursor, BlockRef base, List<ReadBlock> blocks) {
         this.cursor = cursor;
-        this.finalised = finalised;
+        this.base = base;
         blocks.forEach(block -> this.blocks.put(block.number(), block));
     }
 
@@ -27,8 +30,9 @@ final class Window {
         return cursor;
     }
 
-    synchronized @Nullable BlockRef finalised() {
-        return finalised;
+    /** The last final block, or the one before the first. */
+    synchronized BlockRef base() {
+        return base;
     }
 
     synchronized void append(ChainUpdate.Appended appended) {
@@ -47,7 +51,7 @@ final class Window {
 
     synchronized void finalise(BlockRef block) {
         blocks.headMap(block.number(), true).clear();
-        finalised = block;
+        base = block;
     }
 
     /** Its hash, if it is known. */
@@ -59,34 +63,31 @@ final class Window {
         if (block != null) {
             return block.hash();
         }
-        return finalised != null && finalised.number() == number ? finalised.hash() : null;
+        return base.number() == number ? base.hash() : null;
     }
 
     synchronized @Nullable ReadBlock block(long number) {
         return blocks.get(number);
     }
 
-    /** The last block at or below a number whose hash is known. */
-    synchronized @Nullable BlockRef lastKnown(long number) {
+    /** The last block at or below a number whose hash is known; the base if there is none. */
+    synchronized BlockRef lastKnown(long number) {
         if (cursor.number() <= number) {
             return cursor;
         }
         var entry = blocks.floorEntry(number);
-        if (entry != null) {
-            return entry.getValue().ref();
-        }
-        return finalised != null && finalised.number() <= number ? finalised : null;
+        return entry == null ? base : entry.getValue().ref();
     }
 
-    /** Everything known from the cursor down to the last final block, highest first. */
+    /** Everything known from the cursor down to the base, highest first. */
     synchronized List<BlockRef> downwards() {
         var refs = new ArrayList<BlockRef>();
         if (!blocks.containsKey(cursor.number())) {
             refs.add(cursor);
         }
         blocks.descendingMap().values().forEach(block -> refs.add(block.ref()));
-        if (finalised != null && finalised.number() < cursor.number()) {
-            refs.add(finalised);
+        if (base.number() < cursor.number()) {
+            refs.add(base);
         }
         return refs;
     }

@@ -1,0 +1,173 @@
+package org.urunan.chain;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.urunan.money.Address;
+import org.urunan.money.CampaignId;
+import org.urunan.money.Hash;
+import org.urunan.support.FakeChain;
+import org.urunan.support.FakeEndpoint;
+import org.urunan.support.FakeLog;
+import org.urunan.support.FakeTx;
+
+/** A chain, endpoints that tell it, a reader, and what the reader's updates lead to. */
+final class Scene implements AutoCloseable {
+
+    static final Address CONTRACT = address("contract");
+    static final Address TOKEN = address("token");
+    static final Address DONOR = address("donor");
+    static final Address BENEFICIARY = address("beneficiary");
+    static final CampaignId CAMPAIGN = new CampaignId(BENEFICIARY, BigInteger.ONE);
+    static final Patience IMPATIENT =
+            new Patience(Duration.ofNanos(100_000), Duration.ofMillis(2), 8, 5);
+
+    final FakeChain chain = new FakeChain(1);
+    final FakeEndpoint endpoint = new FakeEndpoint(chain, "first");
+    final List<Chain> endpoints = new ArrayList<>(List.of(endpoint));
+    final Replica replica = new Replica();
+    AuditDepth audit = AuditDepth.RECEIPTS;
+    boolean readNatives = false;
+    long startBlock = 0;
+    ChainReader reader;
+
+    static Address address(String name) {
+        var hash = Hash.keccak256(name.getBytes(StandardCharsets.UTF_8)).bytes();
+        return Address.of(Arrays.copyOf(hash, 20));
+    }
+
+    static FakeTx announce() {
+        return FakeTx.call(BENEFICIARY, CONTRACT, new byte[4])
+                .emit(FakeLog.announced(CONTRACT, CAMPAIGN, Hash.ZERO));
+    }
+
+    static FakeTx donate(long amount) {
+        var wei = BigInteger.valueOf(amount);
+        return FakeTx.call(DONOR, CONTRACT, new byte[4])
+                .emitDonation(
+                        FakeLog.donated(CONTRACT, CAMPAIGN, DONOR, TOKEN, wei),
+                        TOKEN,
+                        DONOR,
+                        BENEFICIARY,
+                        wei);
+    }
+
+    static FakeTx transfer(long amount) {
+        return FakeTx.call(DONOR, TOKEN, new byte[80])
+                .emit(FakeLog.transferred(TOKEN, DONOR, BENEFICIARY, BigInteger.valueOf(amount)));
+    }
+
+    /** An announcement, then blocks with donations and transfers. */
+    void mineHistory(int blocks, int donationsEach) {
+        chain.mine(announce());
+        for (var i = 1; i < blocks; i++) {
+            var txs = new ArrayList<FakeTx>();
+            for (var j = 0; j < donationsEach; j++) {
+                txs.add(j % 4 == 3 ? transfer(j + 1) : donate(j + 1));
+            }
+            chain.mine(txs);
+        }
+    }
+
+    ReaderSettings settings() {
+        return new ReaderSettings(
+                CONTRACT,
+                Set.of(TOKEN),
+                Set.of(TOKEN),
+                startBlock,
+                readNatives,
+                Duration.ofMillis(2),
+                audit,
+                500,
+                50);
+    }
+
+    Scene start() {
+        reader =
+                new ChainReader(
+                        new Endpoints(endpoints, 1, IMPATIENT, Clock.systemUTC()),
+                        settings(),
+                        replica.cursor == null ? ResumePoint.NONE : replica.resume());
+        return this;
+    }
+
+    void restart() {
+        reader.close();
+        start();
+    }
+
+    /** Applies updates until the head is read and, if there is an audit, all that is final. */
+    void readAll() throws InterruptedException {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < deadline) {
+            replica.apply(reader.next());
+            if (isRead()) {
+                return;
+            }
+        }
+        throw new AssertionError(
+                "Stalled at %s, final %s: %s"
+                        .formatted(replica.cursor, replica.finalised, reader.status()));
+    }
+
+    private boolean isRead() {
+        var head = chain.header(chain.head()).ref();
+        return head.equals(replica.cursor)
+                && (finalNumber() == 0
+                        || (replica.finalised != null
+                                && replica.finalised.number() >= finalNumber()));
+    }
+
+    private long finalNumber() {
+        return endpoint.finalised().number();
+    }
+
+    /** Applies so many updates, whatever they are. */
+    void read(int updates) throws InterruptedException {
+        for (var i = 0; i < updates; i++) {
+            replica.apply(reader.next());
+        }
+    }
+
+    /** All logs that are to be handed on, straight from the chain. */
+    List<ChainLog> truth() {
+        var all = new ArrayList<ChainLog>();
+        var isKnown = false;
+        for (var number = startBlock; number <= chain.head(); number++) {
+            for (var log : logsOf(number)) {
+                isKnown |= log instanceof ChainLog.Announced;
+                if (!(log instanceof ChainLog.Transferred) || isKnown) {
+                    all.add(log);
+                }
+            }
+        }
+        return all;
+    }
+
+    private List<ChainLog> logsOf(long number) {
+        var honest = new FakeEndpoint(chain);
+        var all = new ArrayList<ChainLog>();
+        all.addAll(honest.logs(new LogFilter.OfContract(CONTRACT), number, number).logs());
+        var transfers = new LogFilter.TransfersTo(Set.of(TOKEN), Set.of(BENEFICIARY));
+        all.addAll(honest.logs(transfers, number, number).logs());
+        all.sort((a, b) -> Long.compare(a.place().position(), b.place().position()));
+        return all;
+    }
+
+    static Random random(long seed) {
+        return new Random(seed);
+    }
+
+    @Override
+    public void close() {
+        if (reader != null) {
+            reader.close();
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package org.urunan.support;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.urunan.chain.Block;
+import org.urunan.chain.BlockHeader;
+import org.urunan.chain.BlockRef;
+import org.urunan.chain.Chain;
+import org.urunan.chain.ChainFailure;
+import org.urunan.chain.ChainLog;
+import org.urunan.chain.LogFilter;
+import org.urunan.chain.Logs;
+import org.urunan.chain.Receipt;
+import org.urunan.chain.TxCall;
+import org.urunan.money.Address;
+import org.urunan.money.Hash;
+
+/** Tells a {@link FakeChain}, honestly until told otherwise. */
+public final class FakeEndpoint implements Chain {
+
+    /** Runs before each request; throws what the endpoint fails with. */
+    public interface Fault {
+        void before(String method);
+    }
+
+    private final FakeChain chain;
+    private final String name;
+    private final AtomicLong requests = new AtomicLong();
+    private volatile Fault fault = _ -> {};
+    private volatile UnaryOperator<List<ChainLog>> logs = it -> it;
+    private volatile UnaryOperator<List<Receipt>> receipts = it -> it;
+    private volatile UnaryOperator<List<BlockHeader>> headers = it -> it;
+    private volatile long lag;
+    private volatile long widest = Long.MAX_VALUE;
+    private volatile long hint;
+    private volatile @Nullable Long otherChainId;
+    private volatile boolean tellsTimes = true;
+
+    public FakeEndpoint(FakeChain chain, String name) {
+        this.chain = chain;
+        this.name = name;
+    }
+
+    public FakeEndpoint(FakeChain chain) {
+        this(chain, "fake");
+    }
+
+    public FakeEndpoint fault(Fault fault) {
+        this.fault = fault;
+        return this;
+    }
+
+    /** Changes answers with logs: what an endpoint leaves out, repeats or invents. */
+    public FakeEndpoint tellLogs(UnaryOperator<List<ChainLog>> logs) {
+        this.logs = logs;
+        return this;
+    }
+
+    public FakeEndpoint tellReceipts(UnaryOperator<List<Receipt>> receipts) {
+        this.receipts = receipts;
+        return this;
+    }
+
+    public FakeEndpoint tellHeaders(UnaryOperator<List<BlockHeader>> headers) {
+        this.headers = headers;
+        return this;
+    }
+
+    public FakeEndpoint lagBehind(long blocks) {
+        lag = blocks;
+        return this;
+    }
+
+    /**
+     * @param hint whether the refusal says how many blocks would be accepted
+     */
+    public FakeEndpoint refuseWiderThan(long blocks, boolean hint) {
+        widest = blocks;
+        this.hint = hint ? blocks : 0;
+        return this;
+    }
+
+    public FakeEndpoint pretendChainId(long id) {
+        otherChainId = id;
+        return this;
+    }
+
+    public FakeEndpoint tellNoTimes() {
+        tellsTimes = false;
+        return this;
+    }
+
+    public long requests() {
+        return requests.get();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long chainId() {
+        begin("chainId");
+        var other = otherChainId;
+        return other == null ? chain.chainId() : other;
+    }
+
+    @Override
+    public BlockHeader latest() {
+        begin("latest");
+        return chain.header(head());
+    }
+
+    @Override
+    public BlockHeader finalised() {
+        begin("finalised");
+        return chain.header(Math.min(chain.finalised(), head()));
+    }
+
+    @Override
+    public List<BlockHeader> headers(long first, long last) {
+        begin("headers");
+        return headers.apply(range(first, last).stream().map(FakeChain.Mined::header).toList());
+    }
+
+    @Override
+    public @Nullable BlockHeader header(Hash block) {
+        begin("header");
+        var mined = chain.mined(block);
+        return mined == null || mined.header().number() > head() ? null : mined.header();
+    }
+
+    @Override
+    public Logs logs(LogFilter filter, long first, long last) {
+        begin("logs");
+        if (last - first + 1 > widest) {
+            throw new ChainFailure.RangeTooWide("block range too wide", hint);
+        }
+        return answer(filter, range(first, last));
+    }
+
+    @Override
+    public Logs logs(LogFilter filter, BlockRef block) {
+        begin("logs");
+        return answer(filter, List.of(known(block)));
+    }
+
+    @Override
+    public Map<Hash, TxCall> calls(Collection<Hash> hashes) {
+        begin("calls");
+        var calls = new HashMap<Hash, TxCall>();
+        for (var hash : hashes) {
+            var transaction = chain.transaction(hash);
+            if (transaction != null) {
+                calls.put(hash, transaction.call());
+            }
+        }
+        return calls;
+    }
+
+    @Override
+    public List<Block> blocks(long first, long last) {
+        begin("blocks");
+        return range(first, last).stream().map(FakeChain.Mined::block).toList();
+    }
+
+    @Override
+    public Set<Hash> succeeded(Collection<Hash> hashes) {
+        begin("succeeded");
+        var succeeded = new HashSet<Hash>();
+        for (var number = 0L; number <= head(); number++) {
+            for (var receipt : Objects.requireNonNull(chain.mined(number)).receipts()) {
+                if (receipt.status() == 1 && hashes.contains(receipt.txHash())) {
+                    succeeded.add(receipt.txHash());
+                }
+            }
+        }
+        return succeeded;
+    }
+
+    @Override
+    public List<Receipt> receipts(BlockRef block) {
+        begin("receipts");
+        return receipts.apply(known(block).receipts());
+    }
+
+    @Override
+    public byte[] code(Address address) {
+        begin("code");
+        return chain.code(address);
+    }
+
+    private void begin(String method) {
+        requests.incrementAndGet();
+        fault.before(method);
+    }
+
+    private long head() {
+        return Math.max(0, chain.head() - lag);
+    }
+
+    private FakeChain.Mined known(BlockRef block) {
+        var mined = chain.mined(block.hash());
+        if (mined == null || mined.header().number() > head()) {
+            throw new ChainFailure.Lagging("unknown block " + block.number());
+        }
+        return mined;
+    }
+
+    private List<FakeChain.Mined> range(long first, long last) {
+        if (last > head()) {
+            throw new ChainFailure.Lagging("block range extends beyond current head block");
+        }
+        var range = new ArrayList<FakeChain.Mined>();
+        for (var number = first; number <= last; number++) {
+            range.add(Objects.requireNonNull(chain.mined(number)));
+        }
+        return range;
+    }
+
+    private Logs answer(LogFilter filter, List<FakeChain.Mined> blocks) {
+        var found = new ArrayList<ChainLog>();
+        var times = new HashMap<Long, Long>();
+        for (var block : blocks) {
+            for (var receipt : block.receipts()) {
+                for (var log : receipt.logs()) {
+                    add(found, filter, log);
+                }
+            }
+        }
+        var told = logs.apply(found);
+        if (tellsTimes) {
+            for (var log : told) {
+                var number = log.place().blockNumber();
+                times.put(number, FakeChain.GENESIS_TIME + 12 * number);
+            }
+        }
+        return new Logs(told, times);
+    }
+
+    private static void add(List<ChainLog> found, LogFilter filter, Receipt.Log log) {
+        var decoded = FakeLog.decode(log);
+        if (decoded == null) {
+            return;
+        }
+        if (filter instanceof LogFilter.OfContract(var contract)
+                && !log.address().equals(contract)) {
+            return;
+        }
+        if (filter.matches(decoded)) {
+            found.add(decoded);
+        }
+    }
+}

@@ -5,7 +5,7 @@ import { FormFields } from './form-fields';
 import { write } from './manifest';
 import { nextNumber } from './number';
 import { part } from './parts';
-import { Pictures } from './pictures';
+import { type Chosen, Pictures } from './pictures';
 import type { Hex } from './provider';
 import { OtherAccount, type Statement, type StatementSource } from './statement';
 import type { StatementPanel } from './statement-panel';
@@ -35,7 +35,7 @@ export class Announcement implements StatementSource {
   }
 
   async ready(): Promise<boolean> {
-    const written = write(this.fields.typed(this.pictures.all()));
+    const written = write(this.fields.typed(this.pictures.cids()));
     if ('problems' in written) {
       this.fields.refuse(written.problems.map((problem) => this.fields.sentenceFor(problem)));
       return false;
@@ -80,10 +80,15 @@ export class Announcement implements StatementSource {
 
   private recall(): void {
     const kept = this.draft.load();
-    this.pictures.restore(kept?.pictures ?? (this.root.dataset.pictures ?? '').split(' ').filter(Boolean));
+    this.pictures.restore(kept?.pictures ?? this.announcedPictures());
     if (!kept) return;
     this.fields.restore((kept.fields ?? {}) as Record<string, unknown>);
     part(this.root, 'draft').hidden = false;
+  }
+
+  private announcedPictures(): Chosen[] {
+    const cids = (this.root.dataset.pictures ?? '').split(' ').filter(Boolean);
+    return cids.map((cid) => ({ cid, shown: `/pictures/${cid}` }));
   }
 
   private startOver(): void {

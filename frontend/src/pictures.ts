@@ -1,13 +1,20 @@
-import { cidOf } from './cid';
 import { element, part } from './parts';
 import type { Texts } from './text';
+import { thumbnailOf } from './thumbnail';
 import { UploadRefused, upload } from './upload';
 
 const MOST = 4;
 
-/** Pictures are uploaded when they are chosen; what is shown are the bytes that the node made of them, checked by hash. */
+export interface Chosen {
+  cid: string;
+  /** What the form shows: the picture that this node serves, or a small copy of the file. */
+  shown: string;
+}
+
+/** Pictures are uploaded when they are chosen; this node encodes them anew and answers with their CID. */
 export class Pictures {
-  private cids: string[] = [];
+  private chosen: Chosen[] = [];
+  private readonly input: HTMLInputElement;
 
   constructor(
     private readonly form: HTMLElement,
@@ -15,37 +22,42 @@ export class Pictures {
     private readonly lang: string,
     private readonly changed: () => void,
   ) {
-    const input = part<HTMLInputElement>(form, 'picture-file');
-    input.addEventListener('change', () => void this.add([...(input.files ?? [])]).then(() => this.reset(input)));
+    this.input = part<HTMLInputElement>(form, 'picture-file');
+    this.input.addEventListener('change', () => void this.add([...(this.input.files ?? [])]));
   }
 
-  all(): string[] {
-    return [...this.cids];
+  all(): Chosen[] {
+    return [...this.chosen];
   }
 
-  restore(cids: unknown): void {
-    if (Array.isArray(cids)) for (const cid of cids.slice(0, MOST)) if (typeof cid === 'string') this.show(cid);
+  cids(): string[] {
+    return this.chosen.map(({ cid }) => cid);
+  }
+
+  restore(kept: unknown): void {
+    if (!Array.isArray(kept)) return;
+    this.chosen = kept.filter(isChosen).slice(0, MOST);
+    this.show();
   }
 
   private async add(files: File[]): Promise<void> {
-    for (const file of files) {
-      if (this.cids.length >= MOST) return this.say(this.texts('tooMany', { most: `${MOST}` }));
-      await this.addOne(file);
-    }
+    this.say('');
+    for (const file of files) await this.addOne(file);
+    this.input.value = '';
   }
 
   private async addOne(file: File): Promise<void> {
+    if (this.chosen.length >= MOST) return this.say(this.texts('tooMany', { most: `${MOST}` }));
     const progress = part<HTMLProgressElement>(this.form, 'picture-progress');
+    progress.value = 0;
     progress.hidden = false;
-    this.say('');
     try {
-      const uploaded = await upload(file, this.lang, (share) => {
+      const { cid } = await upload(file, this.lang, (share) => {
         progress.value = share;
       });
-      const answer = await fetch(`/ipfs/${uploaded.cid}?format=raw`);
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      if (!answer.ok || cidOf(bytes) !== uploaded.cid) return this.say(this.texts('wrongHash'));
-      if (!this.cids.includes(uploaded.cid)) this.show(uploaded.cid);
+      if (this.cids().includes(cid)) return;
+      this.chosen.push({ cid, shown: await thumbnailOf(file) });
+      this.show();
       this.changed();
     } catch (error) {
       const sentence = error instanceof UploadRefused ? error.message : '';
@@ -55,28 +67,30 @@ export class Pictures {
     }
   }
 
-  private show(cid: string): void {
-    this.cids.push(cid);
-    const picture = element('img', {
-      src: `/pictures/${cid}`,
-      alt: this.texts('pictureAlt', { n: `${this.cids.length}` }),
-    });
-    const remove = element('button', { type: 'button', className: 'button-quiet', textContent: this.texts('remove') });
-    const item = element('li', {}, picture, remove);
+  private show(): void {
+    part(this.form, 'pictures').replaceChildren(...this.chosen.map((chosen, index) => this.item(chosen, index + 1)));
+  }
+
+  private item({ cid, shown }: Chosen, n: number): HTMLLIElement {
+    const picture = element('img', { src: shown, alt: this.texts('pictureAlt', { n: `${n}` }) });
+    const textContent = this.texts('removePicture', { n: `${n}` });
+    const remove = element('button', { type: 'button', className: 'button-quiet', textContent });
     remove.addEventListener('click', () => {
-      this.cids = this.cids.filter((other) => other !== cid);
-      item.remove();
-      part<HTMLInputElement>(this.form, 'picture-file').focus();
+      this.chosen = this.chosen.filter((other) => other.cid !== cid);
+      this.show();
       this.changed();
+      this.input.focus();
     });
-    part(this.form, 'pictures').append(item);
+    return element('li', {}, picture, remove);
   }
 
   private say(sentence: string): void {
     part(this.form, 'picture-says').textContent = sentence;
   }
+}
 
-  private reset(input: HTMLInputElement): void {
-    input.value = '';
-  }
+/** Drafts are read back from a store that others on this site's address could have written. */
+function isChosen(kept: unknown): kept is Chosen {
+  const { cid, shown } = (kept ?? {}) as Partial<Chosen>;
+  return typeof cid === 'string' && typeof shown === 'string' && /^(data:image\/|\/pictures\/)/.test(shown);
 }

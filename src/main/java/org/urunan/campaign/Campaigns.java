@@ -1,5 +1,6 @@
 package org.urunan.campaign;
 
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.urunan.content.Cid;
 import org.urunan.database.Position;
 import org.urunan.database.Row;
 import org.urunan.database.Snapshot;
+import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
 
@@ -92,6 +94,29 @@ public final class Campaigns {
                     ids.toArray());
         }
         return titles;
+    }
+
+    /**
+     * A number that the beneficiary has not announced: one above its highest, 1 for its first. Who
+     * has used the very highest gets the lowest free one.
+     */
+    public BigInteger freeNumberOf(Address beneficiary) {
+        var highest =
+                snapshot.first(
+                        """
+                        select campaign_id from campaign where campaign_id between ? and ?
+                        order by campaign_id desc limit 1""",
+                        row -> row.campaignId(1).number(),
+                        new CampaignId(beneficiary, BigInteger.ZERO),
+                        new CampaignId(beneficiary, CampaignId.HIGHEST_NUMBER));
+        var next = highest.map(BigInteger.ONE::add).orElse(BigInteger.ONE);
+        if (next.compareTo(CampaignId.HIGHEST_NUMBER) > 0) {
+            next = BigInteger.ONE;
+            while (find(new CampaignId(beneficiary, next)).isPresent()) {
+                next = next.add(BigInteger.ONE);
+            }
+        }
+        return next;
     }
 
     /** Every statement of a campaign, oldest first. */

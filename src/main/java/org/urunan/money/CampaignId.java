@@ -13,6 +13,9 @@ public record CampaignId(Address beneficiary, BigInteger number) implements Comp
 
     private static final int NUMBER_BYTES = 12;
 
+    public static final BigInteger HIGHEST_NUMBER =
+            BigInteger.ONE.shiftLeft(8 * NUMBER_BYTES).subtract(BigInteger.ONE);
+
     public CampaignId {
         if (number.signum() < 0 || number.bitLength() > 8 * NUMBER_BYTES) {
             throw new IllegalArgumentException(

@@ -1,6 +1,10 @@
 package org.urunan.ledger;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.urunan.database.Snapshot;
+import org.urunan.database.Transaction;
 import org.urunan.money.Hash;
 
 /** The chain of digests over final entries (docs/ledger-format.md). */
@@ -18,5 +22,21 @@ final class Digests {
                         row -> row.hash(1),
                         blockNumber)
                 .orElseGet(origin::digest);
+    }
+
+    /**
+     * Goes on from {@code before} through blocks that became final.
+     *
+     * @return the digest behind the last of them
+     */
+    static Hash append(Transaction transaction, Hash before, Collection<NotFinal.OfBlock> blocks) {
+        var digest = before;
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (var each : blocks) {
+            digest = DigestBytes.digest(digest, each.block(), each.entries());
+            rows.add(new Object[] {each.block().number(), digest});
+        }
+        transaction.changeAll("insert into digest (block_number, value) values (?, ?)", rows);
+        return digest;
     }
 }

@@ -1,0 +1,120 @@
+package org.urunan.ledger;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.urunan.database.Transaction;
+import org.urunan.money.Address;
+
+/** Stores entries with their donors and totals, and what did not count. */
+final class EntryWriter {
+
+    private final Transaction transaction;
+    private final Ids ids;
+
+    EntryWriter(Transaction transaction, Ids ids) {
+        this.transaction = transaction;
+        this.ids = ids;
+    }
+
+    void write(List<NewEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        Set<Integer> created = new HashSet<>();
+        var addresses = entries.stream().map(NewEntry::donor).collect(Collectors.toSet());
+        var donors = ids.donors(transaction, addresses, created);
+        var keys = new ArrayList<Firsts.@Nullable Key>(entries.size());
+        entries.forEach(entry -> keys.add(entry.isSelf() ? null : key(entry, donors)));
+        var firsts = Firsts.of(transaction, keys, created);
+        insert(entries, donors, firsts);
+        addToTotals(entries, firsts);
+    }
+
+    void writeRejections(List<NewRejection> rejections) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (var each : rejections) {
+            rows.add(
+                    new @Nullable Object[] {
+                        each.position(),
+                        each.txHash(),
+                        each.campaign(),
+                        each.beneficiary(),
+                        each.donor(),
+                        each.token(),
+                        each.amount(),
+                        (short) each.reason().code()
+                    });
+        }
+        transaction.changeAll(
+                """
+                insert into rejected (position, tx_hash, campaign, beneficiary, donor, token,
+                    amount, reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                rows);
+    }
+
+    private Firsts.Key key(NewEntry entry, Map<Address, Integer> donors) {
+        return new Firsts.Key(
+                donors.getOrDefault(entry.donor(), 0),
+                ids.token(entry.token()),
+                ids.beneficiary(entry.beneficiary()),
+                campaign(entry));
+    }
+
+    private void insert(
+            List<NewEntry> entries, Map<Address, Integer> donors, List<Integer> firsts) {
+        var rows = new ArrayList<@Nullable Object[]>(entries.size());
+        for (var i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            rows.add(
+                    new @Nullable Object[] {
+                        entry.position(),
+                        TxKey.of(entry.txHash()),
+                        ids.beneficiary(entry.beneficiary()),
+                        donors.get(entry.donor()),
+                        ids.token(entry.token()),
+                        (short) entry.way().code(),
+                        campaign(entry),
+                        firsts.get(i).shortValue(),
+                        entry.isSelf(),
+                        entry.isAfterClosing(),
+                        entry.txHash(),
+                        entry.amount()
+                    });
+        }
+        transaction.changeAll(
+                """
+                insert into entry (position, tx_key, beneficiary, donor, token, way, campaign,
+                    firsts, self, after_closing, tx_hash, amount)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                rows);
+    }
+
+    private void addToTotals(List<NewEntry> entries, List<Integer> firsts) {
+        var deltas = new TotalDeltas();
+        for (var i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            if (!entry.isSelf()) {
+                deltas.add(
+                        1,
+                        campaign(entry),
+                        ids.beneficiary(entry.beneficiary()),
+                        ids.token(entry.token()),
+                        entry.amount(),
+                        firsts.get(i));
+            }
+        }
+        deltas.write(transaction);
+    }
+
+    private @Nullable Integer campaign(NewEntry entry) {
+        return entry.campaign() == null ? null : ids.campaign(entry.campaign());
+    }
+}

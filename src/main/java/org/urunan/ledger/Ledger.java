@@ -1,0 +1,113 @@
+package org.urunan.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.urunan.chain.BlockRef;
+import org.urunan.chain.ChainUpdate;
+import org.urunan.chain.ReadBlock;
+import org.urunan.chain.ResumePoint;
+import org.urunan.database.Database;
+import org.urunan.database.Snapshot;
+import org.urunan.database.Transaction;
+import org.urunan.money.Hash;
+import org.urunan.money.TokenList;
+
+/**
+ * Writes the ledger. One database transaction applies an update and moves the cursor, so whatever
+ * happens in between, {@link #resume} says exactly what was applied. Of several writers on one
+ * database only one succeeds. For one thread at a time.
+ */
+public final class Ledger {
+
+    private final Database database;
+    private final LedgerOrigin origin;
+    private final TokenList tokens;
+
+    /** Null whenever what is stored may be something else. */
+    private @Nullable LedgerState state;
+
+    private Ledger(Database database, LedgerOrigin origin, TokenList tokens) {
+        this.database = database;
+        this.origin = origin;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Begins the ledger in an empty database, or goes on with the one that is there.
+     *
+     * @param tokens the list whose hash {@code origin} has
+     * @throws OtherLedger if the database holds the ledger of another origin
+     */
+    public static Ledger open(Database database, LedgerOrigin origin, TokenList tokens) {
+        database.write(
+                transaction -> {
+                    Cursor.begin(transaction, origin);
+                    OtherLedger.check(Cursor.read(transaction).origin(), origin);
+                    listTokens(transaction, tokens);
+                    return origin;
+                });
+        return new Ledger(database, origin, tokens);
+    }
+
+    /** What has been applied, and what a reader needs to go on. */
+    public ResumePoint resume() {
+        state = null;
+        return database.read(
+                snapshot -> {
+                    var read = LedgerState.load(snapshot);
+                    state = read;
+                    return new ResumePoint(
+                            isNothing(read.cursor) ? null : read.cursor,
+                            isNothing(read.finalised) ? null : read.finalised,
+                            notFinal(snapshot, read.finalised),
+                            read.announcements.knownFrom());
+                });
+    }
+
+    /**
+     * Applies an update and moves the cursor, or does nothing at all.
+     *
+     * @throws LedgerConflict if the update does not follow what is stored; go on from {@link
+     *     #resume}
+     * @throws org.urunan.database.DatabaseException if the database fails; go on from {@link
+     *     #resume}
+     */
+    public LedgerChange apply(ChainUpdate update) {
+        var before = state == null ? database.read(LedgerState::load) : state;
+        state = null;
+        var change =
+                database.write(
+                        transaction -> new LedgerUpdate(transaction, before, tokens).apply(update));
+        state = before;
+        return change;
+    }
+
+    public LedgerOrigin origin() {
+        return origin;
+    }
+
+    /** Whether this stands for "no block yet". */
+    static boolean isNothing(BlockRef block) {
+        return block.hash().equals(Hash.ZERO);
+    }
+
+    private static List<ReadBlock> notFinal(Snapshot snapshot, BlockRef finalised) {
+        return snapshot.list(
+                """
+                        select number, hash, time, received from block
+                        where number > ? order by number
+                        """,
+                row -> new ReadBlock(row.number(1), row.hash(2), row.number(3), row.number(4)),
+                finalised.number());
+    }
+
+    private static void listTokens(Transaction transaction, TokenList tokens) {
+        var id = 0;
+        for (var token : tokens.tokens()) {
+            transaction.change(
+                    "insert into token (id, address) values (?, ?) on conflict do nothing",
+                    (short) ++id,
+                    token.address());
+        }
+    }
+}

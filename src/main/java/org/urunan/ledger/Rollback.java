@@ -1,0 +1,139 @@
+package org.urunan.ledger;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.urunan.chain.BlockRef;
+import org.urunan.database.Position;
+import org.urunan.database.Transaction;
+import org.urunan.money.CampaignId;
+
+/** Takes away everything above a block, exactly as if it had never been applied. */
+final class Rollback {
+
+    private final Transaction transaction;
+    private final long last;
+    private final Set<Integer> donors = new HashSet<>();
+    private final Set<Integer> campaigns = new HashSet<>();
+    private final Set<CampaignId> touched = new HashSet<>();
+
+    /**
+     * @param ancestor the last block that stays
+     */
+    Rollback(Transaction transaction, BlockRef ancestor) {
+        this.transaction = transaction;
+        this.last = Position.endOf(ancestor.number());
+    }
+
+    /** The campaigns whose entries or statements were taken away. */
+    Set<CampaignId> touched() {
+        return touched;
+    }
+
+    /**
+     * @return how many entries were taken away
+     */
+    int removeEntries() {
+        takeFromTotals();
+        touch(campaigns);
+        var removed = transaction.change("delete from entry where position > ?", last);
+        transaction.change("delete from rejected where position > ?", last);
+        transaction.change("delete from block where number > ?", Position.blockNumber(last));
+        if (!donors.isEmpty()) {
+            transaction.change(
+                    """
+                    delete from donor where id = any(cast(? as integer array)) and
+                        (select e.donor from entry e where e.donor = donor.id limit 1) is null
+                    """,
+                    donors);
+        }
+        return removed;
+    }
+
+    /**
+     * @return whether there were any
+     */
+    boolean removeStatements() {
+        var said =
+                transaction.list(
+                        "select distinct campaign from statement where position > ?",
+                        row -> row.integer(1),
+                        last);
+        if (said.isEmpty()) {
+            return false;
+        }
+        touch(said);
+        transaction.change("delete from statement where position > ?", last);
+        transaction.change("delete from campaign where announced_at > ?", last);
+        transaction.change("delete from beneficiary where known_from > ?", last);
+        restore(said);
+        return true;
+    }
+
+    /** A campaign is what its remaining statements say. */
+    private void restore(List<Integer> ids) {
+        for (var campaign : ids) {
+            transaction.change(
+                    """
+                    update campaign set
+                        revised_at = (select max(position) from statement
+                            where campaign = ? and kind = 0)
+                    where id = ?
+                    """,
+                    campaign,
+                    campaign);
+            transaction.change(
+                    """
+                    update campaign set
+                        content_hash = (select content_hash from statement
+                            where position = campaign.revised_at),
+                        closed_at = (select max(position) from statement
+                            where campaign = ? and kind = 1 and position > campaign.revised_at),
+                        moved_to = (select moved_to from statement where position =
+                            (select max(position) from statement
+                                where campaign = ? and kind = 2 and position > campaign.revised_at))
+                    where id = ?
+                    """,
+                    campaign,
+                    campaign,
+                    campaign);
+        }
+    }
+
+    private void touch(Collection<Integer> ids) {
+        if (!ids.isEmpty()) {
+            transaction.each(
+                    "select campaign_id from campaign where id = any(cast(? as integer array))",
+                    row -> touched.add(row.campaignId(1)),
+                    ids);
+        }
+    }
+
+    private void takeFromTotals() {
+        var deltas = new TotalDeltas();
+        transaction.each(
+                """
+                select campaign, beneficiary, token, amount, firsts, self, donor
+                from entry where position > ?
+                """,
+                row -> {
+                    var campaign = row.numberOrNull(1);
+                    if (campaign != null) {
+                        campaigns.add(campaign.intValue());
+                    }
+                    if (!row.truth(6)) {
+                        deltas.add(
+                                -1,
+                                campaign == null ? null : campaign.intValue(),
+                                row.integer(2),
+                                (short) row.integer(3),
+                                row.amount(4),
+                                row.integer(5));
+                    }
+                    return donors.add(row.integer(7));
+                },
+                last);
+        deltas.write(transaction);
+    }
+}

@@ -1,0 +1,110 @@
+package org.urunan.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.urunan.money.Address;
+import org.urunan.money.Hash;
+
+@Timeout(60)
+class AnvilReadingTest {
+
+    private final AnvilScene scene = new AnvilScene();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void everyWayIsReadAndProved() throws Exception {
+        scene.announce();
+        scene.donate(5);
+        scene.transfer(6);
+        scene.transferTagged(7);
+        scene.send(AnvilScene.DONOR, AnvilScene.BENEFICIARY, 8, "0x");
+        scene.send(AnvilScene.DONOR, AnvilScene.BENEFICIARY, 9, "0x000000000000000000000001");
+        scene.anvil.mine(70);
+        scene.donate(10);
+        try (var reader = scene.reader(AuditDepth.RECEIPTS)) {
+            scene.readAll(reader);
+            assertThat(reader.status().alarm()).isNull();
+            assertThat(reader.status().verified()).isEqualTo(reader.status().finalised());
+        }
+        assertThat(amounts()).containsExactly(5, 6, 7, 10);
+        assertThat(scene.replica.natives)
+                .extracting(NativeTransfer::amount)
+                .containsExactly(BigInteger.valueOf(8), BigInteger.valueOf(9));
+        assertThat(scene.replica.calls).hasSize(1);
+    }
+
+    @Test
+    void aReorgRemovesWhatTheChainNoLongerHas() throws Exception {
+        scene.announce();
+        scene.anvil.mine(5);
+        try (var reader = scene.reader(AuditDepth.NONE)) {
+            scene.readAll(reader);
+            scene.donate(1);
+            scene.donate(2);
+            scene.readAll(reader);
+            assertThat(amounts()).containsExactly(1, 2);
+            scene.anvil.reorg(1);
+            scene.readAll(reader);
+            assertThat(amounts()).containsExactly(1);
+            assertThat(scene.replica.updates)
+                    .anyMatch(update -> update instanceof ChainUpdate.Reorged);
+        }
+    }
+
+    @Test
+    void newHeadsWakeTheReaderBeforeItsPoll() throws Exception {
+        var wake = new Wake();
+        try (var _ =
+                new NewHeads(
+                        scene.client, scene.anvil.webSocketUrl(), wake, Duration.ofMillis(100))) {
+            wake.await(Duration.ofSeconds(5)); // the subscription's own answer
+            scene.anvil.mine(1);
+            var began = System.nanoTime();
+            wake.await(Duration.ofSeconds(20));
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void chainAndContractAreCheckedAtStart() {
+        var code = ChainCheck.expectedCodeHash();
+        assertThat(ChainCheck.check(scene.chain, 31337, scene.contract, code)).isNull();
+        assertThatThrownBy(() -> ChainCheck.check(scene.chain, 1, scene.contract, code))
+                .hasMessageContaining("is an endpoint of chain 31337, but URUNAN_CHAIN_ID is 1");
+        assertThatThrownBy(() -> ChainCheck.check(scene.chain, 31337, Address.ZERO, code))
+                .hasMessageContaining("There is no contract at 0x0000");
+        assertThatThrownBy(() -> ChainCheck.check(scene.chain, 31337, AnvilScene.TOKEN, code))
+                .hasMessageContaining("is not this version's Donations");
+        scene.anvil.close();
+        assertThat(ChainCheck.check(scene.chain, 31337, scene.contract, code))
+                .contains("gave no answer");
+    }
+
+    @Test
+    void whatDoesNotExistIsNoEmptyAnswer() {
+        var filter = new LogFilter.OfContract(scene.contract);
+        assertThatThrownBy(() -> scene.chain.logs(filter, new BlockRef(1, Hash.ZERO)))
+                .isInstanceOf(ChainFailure.Lagging.class);
+        assertThatThrownBy(() -> scene.chain.headers(0, 1_000))
+                .isInstanceOf(ChainFailure.WrongAnswer.class);
+        assertThat(scene.chain.header(Hash.ZERO)).isNull();
+    }
+
+    private Iterable<Integer> amounts() {
+        return scene.replica.logs.stream()
+                .filter(log -> log instanceof ChainLog.Transferred)
+                .map(log -> ((ChainLog.Transferred) log).amount().intValue())
+                .toList();
+    }
+}

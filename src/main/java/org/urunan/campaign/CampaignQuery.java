@@ -1,6 +1,7 @@
 package org.urunan.campaign;
 
 import org.jspecify.annotations.Nullable;
+import org.urunan.campaign.Manifest.Category;
 import org.urunan.money.Address;
 
 /**
@@ -12,7 +13,7 @@ import org.urunan.money.Address;
  */
 public record CampaignQuery(
         @Nullable String text,
-        Manifest.@Nullable Category category,
+        @Nullable Category category,
         @Nullable Boolean open,
         @Nullable Address beneficiary,
         @Nullable String after,

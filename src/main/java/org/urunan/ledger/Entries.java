@@ -65,6 +65,18 @@ final class Entries {
                 hasNext && !page.isEmpty() ? PageKey.behind(page.getLast().position()) : null);
     }
 
+    long count(LedgerQuery query) {
+        var filter = EntryFilter.of(snapshot, query);
+        if (filter.isEmpty()) {
+            return 0;
+        }
+        return snapshot.first(
+                        "select count(*) from entry " + filter.where("not self"),
+                        row -> row.number(1),
+                        filter.parameters())
+                .orElseThrow();
+    }
+
     void stream(LedgerQuery query, Consumer<LedgerEntry> consumer) {
         var filter = EntryFilter.of(snapshot, query);
         var after = query.after() == null ? null : PageKey.parse(query.after());

@@ -5,24 +5,16 @@ import org.urunan.chain.BlockRef;
 import org.urunan.money.CampaignId;
 
 /**
- * What changed, told after it was committed; a CDI event.
+ * What an update changed, told after it was committed.
  *
  * @param asOf the new cursor
- * @param campaigns whose entries, statements or finality changed; those of removed entries
- *     included, unless another node on the same database removed them
+ * @param campaigns whose entries, statements or finality changed; the removed ones included
  * @param added entries added
- * @param removed entries removed by a reorg; at least 1 after one that another node wrote
+ * @param removed entries removed by a reorg
  */
 public record LedgerChange(
         BlockRef asOf,
         Set<CampaignId> campaigns,
         int added,
         int removed,
-        boolean isFinalityMoved,
-        boolean isCursorMoved) {
-
-    /** Whether anything that people see is different. */
-    public boolean isSomething() {
-        return isCursorMoved || isFinalityMoved;
-    }
-}
+        boolean isFinalityMoved) {}

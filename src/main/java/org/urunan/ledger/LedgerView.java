@@ -42,6 +42,14 @@ public final class LedgerView {
         return entries.page(query);
     }
 
+    /**
+     * How many gifts of the query count, whatever its limit. They are counted one by one, so the
+     * query should be narrow, a day for example.
+     */
+    public long count(LedgerQuery query) {
+        return entries.count(query);
+    }
+
     /** Every entry of the query, whatever its limit, in constant memory. */
     public void stream(LedgerQuery query, Consumer<LedgerEntry> consumer) {
         entries.stream(query, consumer);

@@ -101,7 +101,10 @@ public interface ErrorMessages {
     String notStarted();
 
     @Message
-    String tooMany(String what);
+    String tooManyExports();
+
+    @Message
+    String tooManyListeners();
 
     @Message
     String back();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ public record LedgerFilter(
         return new LedgerFilter(id, donor, beneficiary, token, way, from, to, fromBlock, toBlock);
     }
 
+    LedgerFilter on(LocalDate day) {
+        return new LedgerFilter(
+                campaign, donor, beneficiary, token, way, day, day, fromBlock, toBlock);
+    }
+
     LedgerQuery query(boolean isAscending, @Nullable String after, int limit) {
         try {
             return new LedgerQuery(
@@ -80,8 +86,24 @@ public record LedgerFilter(
         }
     }
 
+    public List<Way> ways() {
+        return List.of(Way.values());
+    }
+
     public boolean isEmpty() {
         return equals(none());
+    }
+
+    /** Whether more is asked for than one campaign's ledger. */
+    public boolean isNarrow() {
+        return donor != null
+                || beneficiary != null
+                || token != null
+                || way != null
+                || from != null
+                || to != null
+                || fromBlock != null
+                || toBlock != null;
     }
 
     /** As the query of a link, empty or beginning with {@code ?}. */

@@ -66,6 +66,11 @@ public record Page(
         return link + (link.contains("?") ? "&" : "?") + "lang=" + langParameter;
     }
 
+    /** The same for a link that ends in what {@code last} names. */
+    public String to(String link, Object last) {
+        return to(link + last);
+    }
+
     /** Whether the page shown is, or is below, this path. */
     public boolean isAt(String start) {
         return path.equals(start) || path.startsWith(start + "/") || path.startsWith(start + "?");

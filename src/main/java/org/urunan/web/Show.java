@@ -31,6 +31,11 @@ public final class Show {
                 : grouped(decimal.substring(0, point)) + decimal.substring(point);
     }
 
+    /** The exact amount with the symbol. */
+    public static String money(BigInteger amount, Token token) {
+        return amount(amount, token) + "\u00a0" + token.symbol();
+    }
+
     public static String number(long number) {
         return number < 0 ? "-" + number(-number) : grouped(Long.toString(number));
     }

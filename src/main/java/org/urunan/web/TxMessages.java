@@ -20,7 +20,7 @@ public interface TxMessages {
     String look();
 
     @Message
-    String counted(long n);
+    String counted(int n);
 
     @Message
     String countedFinal();

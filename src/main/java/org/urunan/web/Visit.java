@@ -44,6 +44,10 @@ class Visit {
         return new Parameters(context.queryParams());
     }
 
+    long chainId() {
+        return chainId;
+    }
+
     Language language() {
         return Language.of(langParameter(), acceptedLanguages());
     }

@@ -1,0 +1,80 @@
+package org.urunan.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.urunan.campaign.CampaignQuery;
+import org.urunan.ledger.LedgerQuery;
+import org.urunan.ledger.Total;
+import org.urunan.money.Address;
+
+/** What the chain says of one address; who is behind it, it does not say. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class AddressPages {
+
+    private static final int CAMPAIGNS = 24;
+    private static final int ROWS = 20;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance beneficiary(
+                Page page,
+                Address address,
+                boolean isKnown,
+                List<CampaignShown> campaigns,
+                List<Total> totals,
+                List<EntryRow> rows);
+
+        static native TemplateInstance donor(Page page, Address address, List<EntryRow> rows);
+    }
+
+    private final Answers answers;
+    private final Showcase showcase;
+
+    AddressPages(Answers answers, Showcase showcase) {
+        this.answers = answers;
+        this.showcase = showcase;
+    }
+
+    @GET
+    @Path("/beneficiaries/{address}")
+    public Response beneficiary(String address) {
+        var who = Parameters.addressOf("address", address);
+        var campaigns = new CampaignQuery(null, null, null, who, null, CAMPAIGNS);
+        return answers.page(
+                (view, page) ->
+                        Templates.beneficiary(
+                                page,
+                                who,
+                                view.isKnown(who),
+                                showcase.of(view, view.campaigns().page(campaigns).campaigns()),
+                                view.totalsOf(who),
+                                EntryRow.of(
+                                        view,
+                                        view.page(LedgerQuery.newest(ROWS).ofBeneficiary(who))
+                                                .entries())));
+    }
+
+    @GET
+    @Path("/donors/{address}")
+    public Response donor(String address) {
+        var who = Parameters.addressOf("address", address);
+        return answers.page(
+                (view, page) ->
+                        Templates.donor(
+                                page,
+                                who,
+                                EntryRow.of(
+                                        view,
+                                        view.page(LedgerQuery.newest(ROWS).ofDonor(who))
+                                                .entries())));
+    }
+}

@@ -1,0 +1,65 @@
+package org.urunan.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Donations of each of the last days as bars, drawn by the server.
+ *
+ * @param days oldest first; empty when there is nothing to draw
+ */
+public record DailyChart(List<Day> days) {
+
+    private static final int HEIGHT = 100;
+    private static final int STEP = 10;
+
+    public record Day(LocalDate date, long donations) {}
+
+    /** One bar, in the units of the picture. */
+    public record Bar(int x, int y, int height, boolean isEmpty) {}
+
+    public int width() {
+        return days.size() * STEP;
+    }
+
+    public String length() {
+        return Integer.toString(days.size());
+    }
+
+    public String count() {
+        return Show.number(days.stream().mapToLong(Day::donations).sum());
+    }
+
+    public boolean isEmpty() {
+        return days.stream().allMatch(day -> day.donations() == 0);
+    }
+
+    public Day first() {
+        return days.getFirst();
+    }
+
+    public Day last() {
+        return days.getLast();
+    }
+
+    public @Nullable Day busiest() {
+        return days.stream()
+                .reduce((one, other) -> other.donations() > one.donations() ? other : one)
+                .orElse(null);
+    }
+
+    public List<Bar> bars() {
+        var busiest = busiest();
+        var most = busiest == null ? 1 : Math.max(1, busiest.donations());
+        return IntStream.range(0, days.size())
+                .mapToObj(i -> bar(i, days.get(i).donations(), most))
+                .toList();
+    }
+
+    private static Bar bar(int index, long donations, long most) {
+        var height = donations == 0 ? 1 : (int) Math.max(3, donations * HEIGHT / most);
+        return new Bar(index * STEP + 1, HEIGHT - height, height, donations == 0);
+    }
+}

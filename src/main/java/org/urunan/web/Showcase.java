@@ -1,0 +1,54 @@
+package org.urunan.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.urunan.campaign.Campaign;
+import org.urunan.campaign.Manifest;
+import org.urunan.content.Cid;
+import org.urunan.ledger.LedgerView;
+import org.urunan.money.Token;
+import org.urunan.money.TokenList;
+
+/** Puts together what is shown of a campaign: chain, text and totals. */
+@ApplicationScoped
+class Showcase {
+
+    private final Manifests manifests;
+    private final TokenList tokens;
+
+    Showcase(Manifests manifests, TokenList tokens) {
+        this.manifests = manifests;
+        this.tokens = tokens;
+    }
+
+    List<CampaignShown> of(LedgerView view, List<Campaign> campaigns) {
+        return campaigns.stream().map(campaign -> of(view, campaign)).toList();
+    }
+
+    CampaignShown of(LedgerView view, Campaign campaign) {
+        var text = manifests.of(new Cid(campaign.contentHash()));
+        var manifest = text == null ? null : text.manifest();
+        return new CampaignShown(
+                campaign,
+                manifest,
+                picture(manifest),
+                goalToken(manifest),
+                view.totalsOf(campaign.id()));
+    }
+
+    private @Nullable Cid picture(@Nullable Manifest manifest) {
+        return manifest == null
+                ? null
+                : manifest.pictures().stream()
+                        .filter(manifests::isPictureHere)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private @Nullable Token goalToken(@Nullable Manifest manifest) {
+        return manifest == null || manifest.goal() == null
+                ? null
+                : tokens.find(manifest.goal().token()).orElse(null);
+    }
+}

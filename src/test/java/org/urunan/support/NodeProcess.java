@@ -1,13 +1,9 @@
 package org.urunan.support;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,12 +22,12 @@ public final class NodeProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
     private final Process process;
-    private final URI url;
+    private final Site site;
     private final Path log;
 
-    private NodeProcess(Process process, URI url, Path log) {
+    private NodeProcess(Process process, Site site, Path log) {
         this.process = process;
-        this.url = url;
+        this.site = site;
         this.log = log;
     }
 
@@ -57,9 +53,11 @@ public final class NodeProcess implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        var node = new NodeProcess(builder.start(), URI.create("http://127.0.0.1:" + port), log);
+        var node =
+                new NodeProcess(
+                        builder.start(), new Site(URI.create("http://127.0.0.1:" + port)), log);
         try {
-            node.await("answers", () -> node.answers("/q/health/live"));
+            node.await("answers", () -> node.site.answers("/q/health/live"));
         } catch (RuntimeException | Error e) {
             node.kill();
             throw e;
@@ -67,34 +65,8 @@ public final class NodeProcess implements AutoCloseable {
         return node;
     }
 
-    public URI url() {
-        return url;
-    }
-
-    /** The body of a page or answer that must be there (200). */
-    public String get(String path) {
-        var answer = ask(path);
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(
-                    "%s%s answered %d: %s"
-                            .formatted(url, path, answer.statusCode(), answer.body()));
-        }
-        return answer.body();
-    }
-
-    public HttpResponse<String> ask(String path) {
-        try (var http = HttpClient.newHttpClient()) {
-            var request =
-                    HttpRequest.newBuilder(url.resolve(path))
-                            .timeout(Duration.ofSeconds(30))
-                            .build();
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while waiting for " + path, e);
-        }
+    public Site site() {
+        return site;
     }
 
     /**
@@ -142,14 +114,6 @@ public final class NodeProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             return true;
-        }
-    }
-
-    private boolean answers(String path) {
-        try {
-            return ask(path).statusCode() == 200;
-        } catch (UncheckedIOException e) {
-            return false;
         }
     }
 

@@ -100,6 +100,12 @@ contract AuthorizationsTest is DonationsTest, Signing {
         handIn(tokens[1], nonce, signed, stranger);
     }
 
+    /// The same example is in the tests of the helpers in Java and TypeScript.
+    function test_theNonceIsTheOneThatTheHelpersWrite() external pure {
+        bytes32 written = 0x000000000000000000000007000000000000000000005eed0000000000000000;
+        vm.assertEq(nonceOf(7, 0x5eed), written, "number, random, zeros");
+    }
+
     function nonceOf(uint96 number, uint96 random) private pure returns (bytes32) {
         return bytes32(abi.encodePacked(number, random, uint64(0)));
     }

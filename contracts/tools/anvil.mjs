@@ -1,4 +1,4 @@
-// Local chains for tests: anvil on a free port, stopped again when the test is done.
+// Local chains for tests: anvil on a free port.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { program } from './foundry.mjs';
@@ -6,15 +6,14 @@ import { program } from './foundry.mjs';
 /** A development chain's first account, unlocked. */
 export const RICH = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266';
 
-/** Starts a chain and gives its URL, once it listens. */
-export async function startChain(test, ...options) {
+/** Starts a chain; once it listens, gives its URL and how to stop it. */
+export async function startChain(...options) {
   const anvil = spawn(program('anvil'), ['--port', '0', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
-  test.after(() => anvil.kill());
   for await (const line of createInterface({ input: anvil.stdout })) {
     const [, address] = line.match(/^Listening on (.+)$/) ?? [];
     if (!address) continue;
     anvil.stdout.resume();
-    return `http://${address}`;
+    return { url: `http://${address}`, stop: () => anvil.kill() };
   }
   throw new Error('anvil ended before it listened');
 }

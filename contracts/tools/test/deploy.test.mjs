@@ -11,8 +11,8 @@ const deployment = JSON.parse(readFileSync(join(home, 'out/deployment.json'), 'u
 const { address, deployer, runtimeCodeHash } = deployment;
 
 test('two chains get the same code at the same address, whoever deploys', async (t) => {
-  const first = await startChain(t, '--chain-id', '11');
-  const second = await startChain(t, '--chain-id', '12');
+  const first = await chain(t, '--chain-id', '11');
+  const second = await chain(t, '--chain-id', '12');
   const someoneElse = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
   for (const [url, from] of [[first, RICH], [second, someoneElse]]) {
     const { status, output } = deploy('--rpc-url', url, '--unlocked', '--from', from);
@@ -25,7 +25,7 @@ test('two chains get the same code at the same address, whoever deploys', async 
 });
 
 test('a second time nothing is sent', async (t) => {
-  const url = await startChain(t);
+  const url = await chain(t);
   deploy('--rpc-url', url, '--unlocked', '--from', RICH);
   const block = await rpc(url, 'eth_blockNumber');
   const { status, output } = deploy('--rpc-url', url);
@@ -35,7 +35,7 @@ test('a second time nothing is sent', async (t) => {
 });
 
 test('other code at the address is refused', async (t) => {
-  const url = await startChain(t);
+  const url = await chain(t);
   await rpc(url, 'anvil_setCode', address, '0x60006000fd');
   const block = await rpc(url, 'eth_blockNumber');
   const { status, output } = deploy('--rpc-url', url, '--unlocked', '--from', RICH);
@@ -45,7 +45,7 @@ test('other code at the address is refused', async (t) => {
 });
 
 test('without the deployment proxy it says how to get it, and that works', async (t) => {
-  const url = await startChain(t, '--disable-default-create2-deployer');
+  const url = await chain(t, '--disable-default-create2-deployer');
   const refused = deploy('--rpc-url', url, '--unlocked', '--from', RICH);
   assert.notEqual(refused.status, 0);
   const commands = refused.output.split('\n').filter((line) => line.startsWith('  cast '));
@@ -60,7 +60,7 @@ test('without the deployment proxy it says how to get it, and that works', async
 });
 
 test('something else in the place of the deployment proxy is refused', async (t) => {
-  const url = await startChain(t);
+  const url = await chain(t);
   await rpc(url, 'anvil_setCode', deployer, '0x00');
   const { status, output } = deploy('--rpc-url', url, '--unlocked', '--from', RICH);
   assert.notEqual(status, 0);
@@ -70,13 +70,13 @@ test('something else in the place of the deployment proxy is refused', async (t)
 test('no chain, no answer, no money: it says so and fails', async (t) => {
   assert.match(failing(), /^Say which chain/m);
   assert.match(failing('--rpc-url', 'http://127.0.0.1:1'), /error|connect/i);
-  const url = await startChain(t, '--balance', '0');
+  const url = await chain(t, '--balance', '0');
   assert.match(failing('--rpc-url', url, '--unlocked', '--from', RICH), /funds|allowance: 0/i);
 });
 
 test('the gas in git is the gas of real receipts', async (t) => {
   const gas = JSON.parse(readFileSync(join(home, 'snapshots/gas.json'), 'utf8'));
-  const url = await startChain(t);
+  const url = await chain(t);
   deploy('--rpc-url', url, '--unlocked', '--from', RICH);
   const beneficiary = `0x${cast('keccak', 'beneficiary').slice(-40)}`;
   await rpc(url, 'anvil_setBalance', beneficiary, '0x1');
@@ -85,6 +85,12 @@ test('the gas in git is the gas of real receipts', async (t) => {
   const receipt = cast('send', ...sign, address, 'donate(bytes32)', campaign, '--value', '1');
   assert.equal(Number(JSON.parse(receipt).gasUsed), Number(gas.native));
 });
+
+async function chain(t, ...options) {
+  const { url, stop } = await startChain(...options);
+  t.after(stop);
+  return url;
+}
 
 function deploy(...args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(home, 'bin/deploy.mjs'), ...args], {

@@ -1,0 +1,99 @@
+package org.urunan.dev;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.urunan.content.Cid;
+import org.urunan.money.Hash;
+import org.urunan.support.DevProcess;
+import org.urunan.support.NodeProcess;
+import org.urunan.support.Site;
+
+/**
+ * One command, then kill -9, then a production node that is told the chain and the first node
+ * alone.
+ */
+class SecondNodeIT {
+
+    @TempDir Path folder;
+
+    @Test
+    void aSecondNodeShowsTheSameAndOutlivesTheFirst() throws Exception {
+        List<JsonNode> ledger;
+        try (var dev = DevProcess.start(folder.resolve("dev"))) {
+            awaitHead(dev.site());
+            ledger = ledger(dev.site());
+            assertThat(ledger).hasSizeGreaterThan(300);
+            dev.killNode();
+            assertThat(dev.leftAnything()).isFalse();
+        }
+        try (var dev = DevProcess.start(folder.resolve("dev"));
+                var second = NodeProcess.start(folder.resolve("second"), toldOf(dev))) {
+            assertThat(ledger(dev.site())).isEqualTo(ledger);
+            second.await("has every text and picture", () -> hasAllContent(second.site()));
+            awaitHead(second.site());
+            assertThat(campaigns(second.site())).isEqualTo(campaigns(dev.site())).hasSize(13);
+            assertThat(ledger(second.site())).isEqualTo(ledger);
+            var block = second.site().json("/api/v1/status").at("/finalised/number").asLong();
+            var digest = "/api/v1/digest/" + block;
+            assertThat(second.site().json(digest).get("value"))
+                    .isEqualTo(dev.site().json(digest).get("value"));
+
+            dev.stop();
+            assertThat(dev.leftAnything()).isFalse();
+            assertThat(hasAllContent(second.site())).isTrue();
+            assertThat(ledger(second.site())).hasSameSizeAs(ledger);
+            assertThat(second.site().get("/")).contains("Ten thousand mangroves");
+        }
+    }
+
+    private static Map<String, String> toldOf(DevProcess dev) {
+        var status = dev.site().json("/api/v1/status");
+        return Map.of(
+                "URUNAN_CHAIN_ID", status.get("chainId").asText(),
+                "URUNAN_CHAIN_RPC_URLS", dev.rpcUrl(),
+                "URUNAN_CHAIN_CONTRACT", status.get("contract").asText(),
+                "URUNAN_TOKEN_LIST", dev.tokenList().toString(),
+                "URUNAN_PEERS", dev.site().url().toString());
+    }
+
+    private static void awaitHead(Site site) throws InterruptedException {
+        var wait = 600;
+        while (site.json("/api/v1/status").get("lagBlocks").asLong(1) > 0 && wait-- > 0) {
+            Thread.sleep(100);
+        }
+        assertThat(wait).as("tenths of a second left for reaching the head").isPositive();
+    }
+
+    private static boolean hasAllContent(Site site) {
+        var campaigns = site.all("/api/v1/campaigns", "campaigns");
+        return campaigns.size() == 13
+                && campaigns.stream().allMatch(c -> c.get("contentAvailable").asBoolean())
+                && campaigns.stream().allMatch(campaign -> hasContent(site, campaign));
+    }
+
+    private static boolean hasContent(Site site, JsonNode campaign) {
+        var manifest = new Cid(Hash.parse(campaign.get("contentHash").asText()));
+        return site.answers("/ipfs/%s?format=raw".formatted(manifest))
+                && campaign.get("pictures")
+                        .valueStream()
+                        .allMatch(p -> site.answers("/ipfs/%s?format=raw".formatted(p.asText())));
+    }
+
+    private static List<JsonNode> campaigns(Site site) {
+        return site.all("/api/v1/campaigns", "campaigns");
+    }
+
+    /** Without what grows with every block. */
+    private static List<JsonNode> ledger(Site site) {
+        var entries = site.all("/api/v1/ledger?limit=500", "entries");
+        entries.forEach(entry -> ((ObjectNode) entry).remove(List.of("confirmations", "final")));
+        return entries;
+    }
+}

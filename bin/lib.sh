@@ -93,30 +93,30 @@ maven() {
 
 # --- Doing only what is needed ------------------------------------------------------------------------------------
 
-# Usage: unless_current STAMP INPUT... -- COMMAND...
-# Runs the command unless STAMP says that it already ran on these very files. A stamp lies within what the command
-# makes, so that deleting the output makes it run again.
+# Usage: unless_current OUTPUT INPUT... -- COMMAND...
+# Runs the command unless it made OUTPUT, which is still there, from these very files.
 unless_current() {
-    local stamp=$1 inputs=() now
+    local output=$1 inputs=() stamp now
     shift
     while [ "$1" != -- ]; do
         inputs+=("$1")
         shift
     done
     shift
+    stamp="$tools/stamps/${output//\//-}"
     now=$(content_of "${inputs[@]}")
-    if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ]; then
+    if [ -e "$root/$output" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$now" ]; then
         return
     fi
     "$@"
+    mkdir -p "$tools/stamps"
     echo "$now" >"$stamp"
 }
 
-# One hash over the names and bytes of files, and of all files in folders but what is built or fetched there.
+# One hash over the names and bytes of files, and of all files in folders.
 content_of() {
     local files
     cd "$root"
-    files=$(find "$@" \( -name node_modules -o -name .stamp -o -path frontend/dist \) -prune -o -type f -print 2>/dev/null |
-        LC_ALL=C sort) || true
+    files=$(find "$@" -type f 2>/dev/null | LC_ALL=C sort) || true
     { echo "$files"; git hash-object --stdin-paths --no-filters <<<"$files"; } | git hash-object --stdin
 }

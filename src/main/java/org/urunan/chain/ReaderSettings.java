@@ -40,7 +40,7 @@ public record ReaderSettings(
                         .map(Token::address)
                         .collect(Collectors.toUnmodifiableSet()),
                 config.startBlock(),
-                config.nativeBlocks(),
+                config.nativeBlocks() && tokens.stream().anyMatch(Token::isNative),
                 config.pollInterval(),
                 config.audit(),
                 config.topicsPerRequest(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.urunan.database.Database;
 import org.urunan.database.Transaction;
+import org.urunan.money.Hash;
 
 /**
  * The bytes this node holds, by CID. Each reading is verified by hash: bytes that changed on disk
@@ -110,6 +111,27 @@ public final class ContentStore {
                     bytes,
                     clock.instant().getEpochSecond());
         }
+    }
+
+    /**
+     * Reads the kept content whose hash follows, which drops it if it changed on disk.
+     *
+     * @return what was read; nothing behind the last one
+     */
+    public Optional<Cid> verifyNextAfter(Optional<Cid> previous) {
+        var after = previous.map(Cid::hash).orElse(Hash.ZERO);
+        var next =
+                database.read(
+                        s ->
+                                s.first(
+                                        """
+                                        select hash from content
+                                        where hash > ? and expires is null order by hash limit 1
+                                        """,
+                                        row -> new Cid(row.hash(1)),
+                                        after));
+        next.ifPresent(this::get);
+        return next;
     }
 
     public Counts counts() {

@@ -21,6 +21,11 @@ public enum PictureType {
         return mediaType;
     }
 
+    /** Whether pictures are kept as this type: what {@link Picture#encodeAnew} makes. */
+    public boolean isKept() {
+        return this == JPEG || this == PNG;
+    }
+
     /** ImageIO's name of it. */
     String format() {
         return format;

@@ -73,7 +73,7 @@ public final class Ledger {
      *     #resume}
      */
     public LedgerChange apply(ChainUpdate update) {
-        var before = state == null ? database.read(LedgerState::load) : state;
+        var before = loaded();
         state = null;
         var change =
                 database.write(
@@ -82,8 +82,22 @@ public final class Ledger {
         return change;
     }
 
+    /** The last block applied, as this writer knows it. */
+    BlockRef cursor() {
+        return loaded().cursor;
+    }
+
     public LedgerOrigin origin() {
         return origin;
+    }
+
+    private LedgerState loaded() {
+        var loaded = state;
+        if (loaded == null) {
+            loaded = database.read(LedgerState::load);
+            state = loaded;
+        }
+        return loaded;
     }
 
     /** Whether this stands for "no block yet". */

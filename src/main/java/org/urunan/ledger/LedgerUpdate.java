@@ -36,6 +36,7 @@ final class LedgerUpdate {
     }
 
     LedgerChange apply(ChainUpdate update) {
+        var before = state.cursor;
         switch (update) {
             case Appended appended -> append(appended);
             case Reorged reorged -> reorg(reorged);
@@ -43,7 +44,12 @@ final class LedgerUpdate {
             case UpToDate upToDate -> tellLatest(upToDate.latest());
         }
         return new LedgerChange(
-                state.cursor, Set.copyOf(campaigns), added, removed, isFinalityMoved);
+                state.cursor,
+                Set.copyOf(campaigns),
+                added,
+                removed,
+                isFinalityMoved,
+                !before.equals(state.cursor));
     }
 
     private void append(Appended update) {
@@ -116,6 +122,10 @@ final class LedgerUpdate {
 
     private void requireAncestor(BlockRef ancestor) {
         var known = new HashMap<Long, Hash>();
+        if (Ledger.isNothing(state.finalised) && ancestor.number() == state.finalised.number()) {
+            // Nothing is final yet: the block before the first one stays, whatever its hash.
+            return;
+        }
         known.put(state.finalised.number(), state.finalised.hash());
         known.put(state.cursor.number(), state.cursor.hash());
         transaction.each(

@@ -1,14 +1,11 @@
 package org.urunan.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -44,18 +41,20 @@ public class ContentUpload {
 
     private final Quarantine quarantine;
     private final ContentStore contents;
+    private final Visit visit;
     private final Semaphore reading = new Semaphore(READ_AT_ONCE);
     private final Semaphore decoding = new Semaphore(DECODED_AT_ONCE);
 
-    public ContentUpload(Quarantine quarantine, ContentStore contents) {
+    ContentUpload(Quarantine quarantine, ContentStore contents, Visit visit) {
         this.quarantine = quarantine;
         this.contents = contents;
+        this.visit = visit;
     }
 
     @POST
-    public Response post(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body)
+    public Response post(@Context HttpHeaders headers, InputStream body)
             throws IOException, InterruptedException {
-        var say = messages(headers, uri);
+        var say = visit.messages(ContentMessages.class);
         if (!reading.tryAcquire()) {
             return UploadRefused.of(503, say.busy()).response();
         }
@@ -132,20 +131,5 @@ public class ContentUpload {
         return type == null
                 ? ""
                 : (type.getType() + "/" + type.getSubtype()).toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static ContentMessages messages(HttpHeaders headers, UriInfo uri) {
-        var asked = uri.getQueryParameters().getFirst("lang");
-        var isIndonesian =
-                asked == null
-                        ? headers.getAcceptableLanguages().stream()
-                                .map(java.util.Locale::toLanguageTag)
-                                .filter(tag -> tag.startsWith("en") || tag.startsWith("id"))
-                                .findFirst()
-                                .orElse("en")
-                                .startsWith("id")
-                        : asked.equals("id");
-        return MessageBundles.get(
-                ContentMessages.class, Localized.Literal.of(isIndonesian ? "id" : "en"));
     }
 }

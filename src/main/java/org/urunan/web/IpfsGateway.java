@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.urunan.content.Cid;
 import org.urunan.content.ContentStore;
+import org.urunan.content.Refusals;
 
 /**
  * Content for other nodes and for any IPFS tool: the IPFS Trustless Gateway specification, raw
@@ -28,9 +29,11 @@ public class IpfsGateway {
     private static final String PROBE = "bafkqaaa";
 
     private final ContentStore contents;
+    private final Refusals refusals;
 
-    public IpfsGateway(ContentStore contents) {
+    public IpfsGateway(ContentStore contents, Refusals refusals) {
         this.contents = contents;
+        this.refusals = refusals;
     }
 
     @GET
@@ -54,6 +57,10 @@ public class IpfsGateway {
     }
 
     private Response get(Cid cid, HttpHeaders headers) {
+        var refusal = refusals.of(cid);
+        if (refusal.isPresent()) {
+            return refused(refusal.get(), "This node's operator does not show " + cid + ".");
+        }
         var bytes = contents.get(cid);
         if (bytes.isPresent()) {
             return found(cid.toString(), headers, bytes.get());

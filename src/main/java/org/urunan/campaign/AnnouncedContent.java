@@ -1,0 +1,196 @@
+package org.urunan.campaign;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.urunan.content.Cid;
+import org.urunan.content.ContentStore;
+import org.urunan.content.Picture;
+import org.urunan.database.Database;
+import org.urunan.database.Transaction;
+import org.urunan.money.Hash;
+
+/**
+ * Brings the content into line with the chain: what an announcement or an accepted manifest names
+ * is kept if it is here and wanted if it is not. All of it is derived from the tables by queries
+ * that may be repeated at will, so nothing is lost by a crash, a reorg, or another node that shares
+ * the database.
+ */
+@Singleton
+public final class AnnouncedContent {
+
+    private static final Logger LOG = Logger.getLogger(AnnouncedContent.class);
+    private static final int AT_ONCE = 50;
+    private static final int MAX_PROBLEMS = 2000;
+
+    private static final String KEEP_ANNOUNCED =
+            """
+            update content set expires = null
+            where expires > 0 and exists (select 1 from campaign c where c.content_hash = content.hash)
+            """;
+    private static final String KEEP_PICTURES =
+            """
+            update content set expires = null
+            where expires > 0 and exists (
+                select 1 from manifest_picture p join campaign c on c.content_hash = p.manifest
+                where p.hash = content.hash)
+            """;
+    private static final String NOT_READ_YET =
+            """
+            select distinct c.content_hash from campaign c
+            join content k on k.hash = c.content_hash and k.expires is null
+            where not exists (select 1 from manifest m where m.hash = c.content_hash)
+                and not exists (select 1 from unreadable u where u.hash = c.content_hash)
+            limit 50
+            """;
+    private static final String WANT_ANNOUNCED =
+            """
+            insert into wanted (hash, max_size, tries, next_try)
+            select distinct c.content_hash, cast(? as integer), 0, cast(? as bigint) from campaign c
+            where not exists (select 1 from content k where k.hash = c.content_hash)
+                and not exists (select 1 from wanted w where w.hash = c.content_hash)
+            on conflict do nothing
+            """;
+    private static final String WANT_PICTURES =
+            """
+            insert into wanted (hash, max_size, tries, next_try)
+            select distinct p.hash, cast(? as integer), 0, cast(? as bigint)
+            from manifest_picture p join campaign c on c.content_hash = p.manifest
+            where not exists (select 1 from content k where k.hash = p.hash)
+                and not exists (select 1 from wanted w where w.hash = p.hash)
+            on conflict do nothing
+            """;
+    private static final String WANT_NO_MORE =
+            """
+            delete from wanted where exists (select 1 from content k where k.hash = wanted.hash)
+                or not exists (select 1 from campaign c where c.content_hash = wanted.hash)
+                and not exists (
+                    select 1 from manifest_picture p join campaign c on c.content_hash = p.manifest
+                    where p.hash = wanted.hash)
+            """;
+    // Reorged announcements leave bytes that nothing names; they get the time of an upload.
+    private static final String LET_GO =
+            """
+            update content set expires = ? where expires is null
+                and hash not in (select content_hash from statement where content_hash is not null)
+                and hash not in (
+                    select p.hash from manifest_picture p join statement s
+                    on s.content_hash = p.manifest)
+            """;
+
+    private final Database database;
+    private final ContentStore contents;
+    private final Clock clock;
+
+    public AnnouncedContent(Database database, ContentStore contents, Clock clock) {
+        this.database = database;
+        this.contents = contents;
+        this.clock = clock;
+    }
+
+    /** Keeps what is here, reads what was not read yet, wants what is missing. */
+    public void settle() {
+        keepAndRead();
+        database.write(this::want);
+    }
+
+    /**
+     * The part that uploads and arrivals need: it looks at every campaign only after it found a
+     * manifest, whose pictures may be missing.
+     */
+    public void settleArrivals() {
+        if (keepAndRead() > 0) {
+            database.write(this::want);
+        }
+    }
+
+    private int keepAndRead() {
+        database.write(change -> change.change(KEEP_ANNOUNCED));
+        var read = readAll();
+        database.write(change -> change.change(KEEP_PICTURES));
+        return read;
+    }
+
+    /**
+     * @param seconds how long what nothing names any more stays
+     */
+    public int letGo(long seconds) {
+        return database.write(change -> change.change(LET_GO, now() + seconds));
+    }
+
+    private int readAll() {
+        for (var read = 0; ; ) {
+            var hashes = database.read(snapshot -> snapshot.list(NOT_READ_YET, row -> row.hash(1)));
+            hashes.forEach(this::read);
+            read += hashes.size();
+            if (hashes.size() < AT_ONCE) {
+                return read;
+            }
+        }
+    }
+
+    private void read(Hash hash) {
+        var bytes = contents.get(new Cid(hash));
+        // Gone since the query, or changed on disk and dropped: then it is wanted.
+        bytes.ifPresent(
+                found ->
+                        database.write(
+                                change ->
+                                        switch (Manifest.read(found)) {
+                                            case Reading.Accepted(var manifest) ->
+                                                    insert(change, hash, manifest);
+                                            case Reading.Refused refused ->
+                                                    insert(change, hash, refused);
+                                        }));
+    }
+
+    private static int insert(Transaction change, Hash hash, Manifest manifest) {
+        var pictures = manifest.pictures();
+        for (var i = 0; i < pictures.size(); i++) {
+            change.change(
+                    """
+                    insert into manifest_picture (manifest, ordinal, hash) values (?, ?, ?)
+                    on conflict do nothing
+                    """,
+                    hash,
+                    i,
+                    pictures.get(i).hash());
+        }
+        return change.change(
+                """
+                insert into manifest
+                (hash, language, title, summary, category, place, picture, search)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                hash,
+                manifest.language(),
+                manifest.title(),
+                manifest.summary(),
+                manifest.category().word(),
+                manifest.place(),
+                pictures.isEmpty() ? null : pictures.getFirst().hash(),
+                "%s %s %s"
+                        .formatted(manifest.title(), manifest.summary(), manifest.place())
+                        .toLowerCase(Locale.ROOT));
+    }
+
+    private static int insert(Transaction change, Hash hash, Reading.Refused refused) {
+        var problems = refused.problems().toString();
+        LOG.infof("The announced content %s is no manifest: %s", new Cid(hash), problems);
+        return change.change(
+                "insert into unreadable (hash, problems) values (?, ?) on conflict do nothing",
+                hash,
+                problems.length() > MAX_PROBLEMS ? problems.substring(0, MAX_PROBLEMS) : problems);
+    }
+
+    private int want(Transaction change) {
+        change.change(WANT_NO_MORE);
+        return change.change(WANT_ANNOUNCED, Manifest.MAX_SIZE, now())
+                + change.change(WANT_PICTURES, Picture.MAX_SIZE, now());
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+}

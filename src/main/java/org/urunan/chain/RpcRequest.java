@@ -1,0 +1,86 @@
+package org.urunan.chain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.urunan.money.Address;
+
+/**
+ * A method with its parameters as JSON. Written by hand: all parts are hexadecimal or constants.
+ */
+record RpcRequest(String method, String parameters) {
+
+    static RpcRequest block(long number, boolean withTransactions) {
+        return block(quantity(number), withTransactions);
+    }
+
+    static RpcRequest block(String tag, boolean withTransactions) {
+        return new RpcRequest(
+                "eth_getBlockByNumber", "[\"%s\",%s]".formatted(tag, withTransactions));
+    }
+
+    static RpcRequest ofHash(String method, Object hash) {
+        return new RpcRequest(method, "[\"%s\"]".formatted(hash));
+    }
+
+    static RpcRequest logs(LogFilter filter, long first, long last) {
+        return logs(
+                filter,
+                "\"fromBlock\":\"%s\",\"toBlock\":\"%s\""
+                        .formatted(quantity(first), quantity(last)));
+    }
+
+    static RpcRequest logs(LogFilter filter, BlockRef block) {
+        return logs(filter, "\"blockHash\":\"%s\"".formatted(block.hash()));
+    }
+
+    private static RpcRequest logs(LogFilter filter, String blocks) {
+        var which =
+                switch (filter) {
+                    case LogFilter.OfContract(var contract) ->
+                            "\"address\":\"%s\"".formatted(contract);
+                    case LogFilter.TransfersTo(var tokens, var to) ->
+                            "\"address\":%s,\"topics\":[\"%s\",null,%s]"
+                                    .formatted(strings(tokens), LogDecoder.TRANSFER, topics(to));
+                    case LogFilter.AuthorizationsBy(var tokens, var authorizers) ->
+                            "\"address\":%s,\"topics\":[\"%s\",%s]"
+                                    .formatted(
+                                            strings(tokens),
+                                            LogDecoder.AUTHORIZATION_USED,
+                                            topics(authorizers));
+                };
+        return new RpcRequest("eth_getLogs", "[{%s,%s}]".formatted(blocks, which));
+    }
+
+    private static String strings(Collection<?> values) {
+        return values.stream()
+                .map(value -> "\"" + value + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String topics(Collection<Address> addresses) {
+        return strings(
+                addresses.stream()
+                        .map(it -> "0x" + "0".repeat(24) + it.toString().substring(2))
+                        .toList());
+    }
+
+    private static String quantity(long value) {
+        return "0x" + Long.toHexString(value);
+    }
+
+    String body(int id) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"%s\",\"params\":%s}"
+                .formatted(id, method, parameters);
+    }
+
+    /** One batch; the ids are the places in the list. */
+    static String body(List<RpcRequest> requests) {
+        var bodies = new ArrayList<String>(requests.size());
+        for (var request : requests) {
+            bodies.add(request.body(bodies.size()));
+        }
+        return "[" + String.join(",", bodies) + "]";
+    }
+}

@@ -1,0 +1,261 @@
+package org.urunan.chain;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.urunan.money.Address;
+import org.urunan.money.Hash;
+import org.web3j.protocol.Service;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.core.Request;
+import org.web3j.protocol.core.Response;
+import org.web3j.utils.Numeric;
+
+/**
+ * An endpoint over HTTP. What is asked rarely goes through web3j's types; blocks, logs and receipts
+ * are parsed as a stream, over the same connections.
+ */
+public final class Web3jChain implements Chain {
+
+    private final RpcTransport transport;
+    private final RpcAnswers answers;
+    private final OptionalInt finalityDepth;
+    private final Web3j web3j;
+    private volatile boolean takesBatches = true;
+
+    /**
+     * @param finalityDepth for a chain without the {@code finalized} head
+     */
+    public Web3jChain(HttpClient client, URI url, Duration timeout, OptionalInt finalityDepth) {
+        this.transport = new RpcTransport(client, url, timeout);
+        this.answers = new RpcAnswers(transport.name());
+        this.finalityDepth = finalityDepth;
+        this.web3j = Web3j.build(new Connection(transport));
+    }
+
+    /** Lets web3j use our connections, time-outs and errors. */
+    private static final class Connection extends Service {
+
+        private final RpcTransport transport;
+
+        Connection(RpcTransport transport) {
+            super(false);
+            this.transport = transport;
+        }
+
+        @Override
+        protected InputStream performIO(String body) {
+            return new ByteArrayInputStream(transport.post(body));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Override
+    public String name() {
+        return transport.name();
+    }
+
+    @Override
+    public long chainId() {
+        return send(web3j.ethChainId()).getChainId().longValueExact();
+    }
+
+    @Override
+    public byte[] code(Address address) {
+        var code = web3j.ethGetCode(address.toString(), DefaultBlockParameterName.LATEST);
+        return Numeric.hexStringToByteArray(send(code).getCode());
+    }
+
+    private <T extends Response<?>> T send(Request<?, T> request) {
+        try {
+            var response = request.send();
+            if (response.hasError()) {
+                var error = response.getError();
+                throw Refusals.understand(
+                        name(), error.getCode(), String.valueOf(error.getMessage()), false);
+            }
+            if (response.getResult() == null) {
+                throw wrong("gave null to " + request.getMethod(), null);
+            }
+            return response;
+        } catch (IOException | ArithmeticException | tools.jackson.core.JacksonException e) {
+            throw wrong("gave an answer that cannot be read to " + request.getMethod(), e);
+        }
+    }
+
+    @Override
+    public BlockHeader latest() {
+        return headerAt("latest");
+    }
+
+    @Override
+    public BlockHeader finalised() {
+        if (finalityDepth.isPresent()) {
+            var number = Math.max(0, latest().number() - finalityDepth.getAsInt());
+            return headers(number, number).getFirst();
+        }
+        try {
+            return headerAt("finalized");
+        } catch (ChainFailure.Lagging e) {
+            return headers(0, 0).getFirst(); // a young chain: nothing is final yet
+        }
+    }
+
+    private BlockHeader headerAt(String tag) {
+        var block = ask(RpcRequest.block(tag, false), false, BlockParser::read);
+        if (block == null) {
+            throw new ChainFailure.Lagging("%s has no %s block".formatted(name(), tag));
+        }
+        return block.header();
+    }
+
+    @Override
+    public List<BlockHeader> headers(long first, long last) {
+        return blocks(first, last, false).stream().map(Block::header).toList();
+    }
+
+    @Override
+    public List<Block> blocks(long first, long last) {
+        return blocks(first, last, true);
+    }
+
+    private List<Block> blocks(long first, long last, boolean withTransactions) {
+        var requests = new ArrayList<RpcRequest>();
+        for (var number = first; number <= last; number++) {
+            requests.add(RpcRequest.block(number, withTransactions));
+        }
+        var blocks = new ArrayList<Block>();
+        for (var block : batch(requests, BlockParser::read)) {
+            if (block == null) {
+                throw wrong("gave null for one of the blocks %d … %d".formatted(first, last), null);
+            }
+            blocks.add(block);
+        }
+        return blocks;
+    }
+
+    @Override
+    public @Nullable BlockHeader header(Hash block) {
+        var request = new RpcRequest("eth_getBlockByHash", "[\"%s\",false]".formatted(block));
+        var answer = ask(request, false, BlockParser::read);
+        return answer == null ? null : answer.header();
+    }
+
+    @Override
+    public Logs logs(LogFilter filter, long first, long last) {
+        return logs(RpcRequest.logs(filter, first, last), filter, true);
+    }
+
+    @Override
+    public Logs logs(LogFilter filter, BlockRef block) {
+        return logs(RpcRequest.logs(filter, block), filter, false);
+    }
+
+    private Logs logs(RpcRequest request, LogFilter filter, boolean isRange) {
+        var only = filter instanceof LogFilter.OfContract(var contract) ? contract : null;
+        var logs = ask(request, isRange, json -> LogParser.read(json, only));
+        if (logs == null) {
+            throw wrong("gave null instead of logs", null);
+        }
+        return logs;
+    }
+
+    @Override
+    public Map<Hash, TxCall> calls(Collection<Hash> transactions) {
+        var requests =
+                transactions.stream()
+                        .map(hash -> RpcRequest.ofHash("eth_getTransactionByHash", hash))
+                        .toList();
+        var calls = new HashMap<Hash, TxCall>();
+        for (var transaction :
+                batch(requests, json -> json.isNull() ? null : TransactionParser.read(json))) {
+            if (transaction != null) {
+                calls.put(transaction.hash(), transaction.call());
+            }
+        }
+        return calls;
+    }
+
+    @Override
+    public Set<Hash> succeeded(Collection<Hash> transactions) {
+        var requests =
+                transactions.stream()
+                        .map(hash -> RpcRequest.ofHash("eth_getTransactionReceipt", hash))
+                        .toList();
+        var succeeded = new HashSet<Hash>();
+        for (var receipt :
+                batch(requests, json -> json.isNull() ? null : ReceiptParser.read(json))) {
+            if (receipt == null) {
+                throw wrong("gave null instead of a receipt", null);
+            }
+            if (receipt.status() == 1) {
+                succeeded.add(receipt.txHash());
+            }
+        }
+        return succeeded;
+    }
+
+    @Override
+    public List<Receipt> receipts(BlockRef block) {
+        var request = RpcRequest.ofHash("eth_getBlockReceipts", block.hash());
+        var receipts = ask(request, false, Web3jChain::receipts);
+        if (receipts == null) {
+            throw new ChainFailure.Lagging(
+                    "%s has no receipts of block %d".formatted(name(), block.number()));
+        }
+        return receipts;
+    }
+
+    private static @Nullable List<Receipt> receipts(JsonReader json) throws IOException {
+        if (json.isNull()) {
+            return null;
+        }
+        var receipts = new ArrayList<Receipt>();
+        while (json.nextElement()) {
+            receipts.add(ReceiptParser.read(json));
+        }
+        return receipts;
+    }
+
+    private <T> @Nullable T ask(RpcRequest request, boolean isRange, RpcAnswers.Result<T> parser) {
+        return answers.one(transport.post(request.body(1)), isRange, parser);
+    }
+
+    private <T> List<@Nullable T> batch(List<RpcRequest> requests, RpcAnswers.Result<T> parser) {
+        if (takesBatches && requests.size() > 1) {
+            try {
+                return answers.batch(
+                        transport.post(RpcRequest.body(requests)), requests.size(), parser);
+            } catch (ChainFailure.NotSupported | ChainFailure.RangeTooWide e) {
+                takesBatches = false; // one by one from now on
+            }
+        }
+        var results = new ArrayList<@Nullable T>();
+        for (var request : requests) {
+            results.add(ask(request, false, parser));
+        }
+        return results;
+    }
+
+    private ChainFailure wrong(String what, @Nullable Throwable cause) {
+        var sentence = name() + " " + what;
+        return cause == null
+                ? new ChainFailure.WrongAnswer(sentence)
+                : new ChainFailure.WrongAnswer(sentence, cause);
+    }
+}

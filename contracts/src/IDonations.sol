@@ -119,7 +119,8 @@ interface IDonations {
     /// @notice Gives `amount` of `token` with an allowance that the caller signed (ERC-2612), in one transaction.
     /// @dev The signature's owner is the caller and its spender this contract, so a signature seen by others is of no
     /// use to them but to set the very same allowance; if someone did, or if the token has no `permit` of this shape,
-    /// the gift goes on with the allowance that there is. Otherwise as `donate`.
+    /// the gift goes on with the allowance that there is. Otherwise as `donate`, but without a reason if there is no
+    /// contract at `token`.
     /// @param id The campaign to give to.
     /// @param token An ERC-20 token with ERC-2612.
     /// @param amount What to give, and what the signature allows, in the token's smallest unit. Not zero.

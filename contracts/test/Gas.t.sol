@@ -151,12 +151,17 @@ contract GasTest is DonationsTest, Signing {
     }
 
     function test_plainNative() external {
-        send("");
+        send(existing, "");
         measured("plain native", 21_000);
     }
 
+    function test_plainNativeToFreshBeneficiary() external {
+        send(fresh, "");
+        measured("plain native, fresh", 21_000);
+    }
+
     function test_taggedNative() external {
-        send(abi.encodePacked(uint96(7)));
+        send(existing, abi.encodePacked(uint96(7)));
         measured("plain native, tagged", 21_480);
     }
 
@@ -222,9 +227,9 @@ contract GasTest is DonationsTest, Signing {
         );
     }
 
-    function send(bytes memory data) private {
+    function send(address receiver, bytes memory data) private {
         vm.prank(giver);
-        (bool done,) = existing.call{value: 0.01 ether}(data);
+        (bool done,) = receiver.call{value: 0.01 ether}(data);
         vm.assertTrue(done, "sent");
     }
 

@@ -10,4 +10,13 @@ contract LyingTokenTest is OddTokenTest {
     function test_theLedgerRejectsIt() external {
         accepts(address(new DevFakeToken()), 1_000_000e6, Ledger.Rejected);
     }
+
+    /// Not even made to deceive: any contract that accepts every call, and answers nothing.
+    function test_soItDoesWithAContractThatAcceptsEveryCall() external {
+        accepts(address(new AcceptsAll()), 1_000_000e6, Ledger.Rejected);
+    }
+}
+
+contract AcceptsAll {
+    fallback() external {}
 }

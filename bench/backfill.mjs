@@ -129,3 +129,15 @@ function report(runs, facts, who) {
   for (const { name, phases } of best.filter((run) => run?.phases)) console.log(`\n${name}: ${phases}`);
   for (const { name, failure } of runs.filter((run) => run.failure)) console.log(`\n${name}: ${failure}`);
 }
+
+/** The same with every request answered 100 ms later: how much of that is hidden by asking ahead. */
+export async function latency({ size = 'measured', who = Object.keys(NODES), delay = 100, rounds = 1 }) {
+  const near = await backfill({ size, who, rounds });
+  const far = await backfill({ size, who, rounds, delay });
+  const best = (runs, key) => Math.min(...runs.filter((run) => run.key === key && !run.failure).map(({ seconds }) => seconds));
+  console.log(`\nEach request ${delay} ms slower:\n`);
+  table(
+    ['', 'seconds', `seconds with ${delay} ms`, 'ratio'],
+    who.map((key) => [WHO[key].name, ...[best(near, key), best(far, key)].map((s) => s.toFixed(2)), (best(far, key) / best(near, key)).toFixed(2)]),
+  );
+}

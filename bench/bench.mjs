@@ -3,6 +3,12 @@ import { endAll } from './lib/processes.mjs';
 
 const BENCHES = {
   backfill: ['./backfill.mjs', 'backfill'],
+  latency: ['./backfill.mjs', 'latency'],
+  live: ['./live.mjs', 'live'],
+  reads: ['./reads.mjs', 'reads'],
+  pages: ['./pages.mjs', 'pages'],
+  csv: ['./csv.mjs', 'csv'],
+  storage: ['./storage.mjs', 'storage'],
 };
 
 const { positionals, values } = parseArgs({

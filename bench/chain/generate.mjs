@@ -15,7 +15,7 @@ const artifact = (path) => JSON.parse(readFileSync(join(CONTRACTS, 'out', path),
 /** Generates the chain of this size and records it in `folder`, which then holds all of it or nothing. */
 export async function generate(size, folder) {
   const { rpc, process } = await startGeneratorAnvil();
-  const generator = new Generator(rpc);
+  const generator = new Generator(rpc, plan.SIZES[size].donors);
   await generator.prepare();
   await generator.give(plan.SIZES[size]);
   const facts = await generator.facts();
@@ -31,7 +31,7 @@ export function startGeneratorAnvil() {
   return startAnvil(
     ...['--no-mining', '--order', 'fifo', '--auto-impersonate', '--chain-id', `${plan.CHAIN_ID}`],
     ...['--block-base-fee-per-gas', '0', '--gas-price', '0', '--disable-min-priority-fee'],
-    ...['--disable-pool-balance-checks', '--no-request-size-limit', '--timestamp', `${plan.GENESIS_TIME}`],
+    ...['--disable-pool-balance-checks', '--no-request-size-limit', '--prune-history', '--timestamp', `${plan.GENESIS_TIME}`],
   );
 }
 
@@ -43,9 +43,9 @@ export class Generator {
   #abi = artifact('IDonations.sol/IDonations.json').abi;
   #deployment = artifact('deployment.json');
 
-  constructor(rpc) {
+  constructor(rpc, donors) {
     this.rpc = rpc;
-    this.donors = Array.from({ length: plan.DONORS }, (_, i) => account('donor', i));
+    this.donors = Array.from({ length: donors }, (_, i) => account('donor', i));
     const beneficiaries = Array.from({ length: plan.BENEFICIARIES }, (_, i) => account('beneficiary', i));
     this.campaigns = Array.from({ length: plan.CAMPAIGNS_EACH }, (_, i) => i + 1).flatMap((number) =>
       beneficiaries.map((beneficiary) => ({ beneficiary, number, amount: 0n, donations: 0 })),

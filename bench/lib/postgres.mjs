@@ -10,7 +10,7 @@ import { end, owned } from './processes.mjs';
 const SETTINGS = { shared_buffers: '512MB', max_wal_size: '4GB', fsync: 'on', synchronous_commit: 'on' };
 
 /** A PostgreSQL of this run's own: a new folder, a free loopback port, gone when it is stopped. */
-export async function startPostgres() {
+export async function startPostgres(more = {}) {
   const bin = binaries();
   const folder = mkdtempSync(join(tmpdir(), 'urunan-bench-postgres-'));
   const as = owner();
@@ -19,7 +19,7 @@ export async function startPostgres() {
   const init = ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8'];
   execFileSync(join(bin, 'initdb'), init, { ...as, cwd: folder, stdio: 'ignore' });
   const port = await freePort();
-  const settings = Object.entries({ ...SETTINGS, listen_addresses: '127.0.0.1', port, unix_socket_directories: folder });
+  const settings = Object.entries({ ...SETTINGS, listen_addresses: '127.0.0.1', port, unix_socket_directories: folder, ...more });
   const options = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = owned(spawn(join(bin, 'postgres'), ['-D', data, ...options], { ...as, cwd: folder, stdio: 'ignore' }), 'SIGINT');
   const postgres = new Postgres(server, port, folder);

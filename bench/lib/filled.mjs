@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { recordingOf, startReplay } from './chains.mjs';
+import { java } from './java.mjs';
+import { emptied, startNode } from './node.mjs';
+import { end } from './processes.mjs';
+import { RESULTS } from './results.mjs';
+
+/**
+ * A node whose ledger has about this many entries: those of a small chain, read by the node itself, and the rest
+ * written into the same blocks. Its endpoint is that small chain.
+ */
+export async function startFilledNode(entries, postgres, name = `filled_${entries}`) {
+  const { folder, facts } = await recordingOf('reads');
+  const replay = await startReplay(folder);
+  const home = emptied(join(RESULTS, `node-${name}`));
+  if (postgres) await postgres.create(name);
+  const jdbc = postgres && { url: postgres.jdbcUrl(name), username: 'postgres' };
+  const start = () => startNode({ rpcUrl: replay.url, facts, folder: home, jdbc });
+  const reading = await start();
+  await reading.reaches(facts.blocks);
+  await reading.stop();
+  const url = postgres ? postgres.jdbcUrl(name) : `jdbc:h2:file:${home}/urunan`;
+  const said = execFileSync(...java('org.urunan.bench.Fill', url, postgres ? 'postgres' : '', `${entries - facts.donations}`), { encoding: 'utf8' });
+  console.error(said.trim());
+  const node = await start();
+  await node.reaches(facts.blocks);
+  const startedIn = (Date.now() - node.began) / 1000;
+  return {
+    node,
+    facts,
+    startedIn,
+    async stop() {
+      await node.stop();
+      await end(replay.process);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const TARGET = fileURLToPath(new URL('../../target', import.meta.url));
+
+/** The command and arguments that run one of the classes in org.urunan.bench. */
+export function java(main, ...args) {
+  const libraries = join(TARGET, 'bench/classpath');
+  if (!existsSync(libraries)) throw new Error('The classes to measure with are not compiled: run bin/bench.');
+  const path = [join(TARGET, 'test-classes'), join(TARGET, 'classes'), readFileSync(libraries, 'utf8').trim()].join(':');
+  const options = ['-Xmx384m', '-XX:+UseSerialGC', '-Djava.util.logging.config.file=/dev/null', '--enable-native-access=ALL-UNNAMED'];
+  return [join(process.env.JAVA_HOME, 'bin/java'), [...options, '-cp', path, main, ...args]];
+}

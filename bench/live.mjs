@@ -1,0 +1,120 @@
+// From a new block with 100 donations to rows that anyone can read: one real anvil, one follower at a time.
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { Generator, startGeneratorAnvil } from './chain/generate.mjs';
+import { OTHERS } from './lib/contestants.mjs';
+import { quantile } from './lib/latency.mjs';
+import { emptied, startNode } from './lib/node.mjs';
+import { startPostgres } from './lib/postgres.mjs';
+import { end } from './lib/processes.mjs';
+import { RESULTS, save } from './lib/results.mjs';
+import { table } from './lib/table.mjs';
+
+const DONATIONS = 100;
+const DONORS = 500;
+const PATIENCE_MS = 15_000;
+
+const ours = (more) => ({
+  given: 'select coalesce(max(donations), 0)::int as n from total where scope = 0',
+  async start({ rpcUrl, facts, postgres, database }) {
+    const folder = emptied(join(RESULTS, 'node-live'));
+    const jdbc = { url: postgres.jdbcUrl(database), username: 'postgres' };
+    return (await startNode({ rpcUrl, facts, folder, jdbc, more: more(rpcUrl) })).process;
+  },
+});
+
+const WHO = {
+  'urunan-websocket': ours((url) => ({ URUNAN_CHAIN_POLL_INTERVAL: 'PT5S', URUNAN_CHAIN_WAKE_URL: url.replace('http', 'ws') })),
+  'urunan-100ms': ours(() => ({ URUNAN_CHAIN_POLL_INTERVAL: 'PT0.1S' })),
+  'urunan-1000ms': ours(() => ({ URUNAN_CHAIN_POLL_INTERVAL: 'PT1S' })),
+  'subsquid-100ms': OTHERS.subsquid,
+  'ponder-100ms': withLive(OTHERS['ponder-tuned'], () => ({ BENCH_POLLING: '100' })),
+  'ponder-websocket': withLive(OTHERS['ponder-tuned'], (url) => ({ BENCH_WS_URL: url.replace('http', 'ws') })),
+};
+
+function withLive(contestant, live) {
+  return { ...contestant, start: (all) => contestant.start({ ...all, live: live(all.rpcUrl) }) };
+}
+
+export async function live({ who = Object.keys(WHO), rounds = 60 }) {
+  mkdirSync(RESULTS, { recursive: true });
+  const postgres = await startPostgres();
+  const runs = [];
+  try {
+    for (const key of who) runs.push({ key, ...(await follow(key, postgres, rounds)) });
+  } finally {
+    await postgres.stop();
+  }
+  table(
+    [`${DONATIONS} donations a block`, 'p50 ms', 'p95 ms', 'max ms', 'blocks', ''],
+    runs.map(({ key, p50, p95, max, times, failure }) =>
+      failure ? [key, '', '', '', times.length, failure] : [key, ...[p50, p95, max].map((ms) => ms.toFixed(0)), times.length, ''],
+    ),
+  );
+  save('live', { donations: DONATIONS, runs });
+}
+
+async function follow(key, postgres, rounds) {
+  const contestant = WHO[key];
+  const database = `live_${key.replace(/\W/g, '_')}`;
+  await postgres.create(database);
+  const anvil = await startGeneratorAnvil();
+  const generator = new Generator(anvil.rpc, DONORS);
+  await generator.prepare();
+  await generator.give({ donations: DONATIONS, perBlock: DONATIONS });
+  const facts = await generator.facts();
+  const log = openSync(join(RESULTS, `live-${key}.log`), 'w');
+  const child = await contestant.start({ rpcUrl: anvil.url, facts, postgres, database, log });
+  const client = await postgres.connect(database);
+  try {
+    return await timeBlocks(generator, client, contestant.given, rounds);
+  } finally {
+    await client.end();
+    await end(child);
+    anvil.rpc.close();
+    await end(anvil.process, 'SIGKILL');
+    closeSync(log);
+  }
+}
+
+async function timeBlocks(generator, client, sql, rounds) {
+  const times = [];
+  let given = DONATIONS;
+  const first = await until(client, sql, given, 60_000);
+  if (first === null) return { times, failure: `not at the head after ${60_000} ms` };
+  await pause(2_000);
+  for (let i = 0; i < rounds; i++) {
+    await generator.send(DONATIONS);
+    await pause(200 + Math.random() * 300);
+    await generator.mine();
+    const began = performance.now();
+    given += DONATIONS;
+    const at = await until(client, sql, given, PATIENCE_MS);
+    if (at === null) return { times, failure: `block ${i + 1} not there after ${PATIENCE_MS} ms` };
+    times.push(at - began);
+  }
+  // The first blocks warm up.
+  const warm = times.slice(Math.floor(rounds / 6));
+  return { times, p50: quantile(warm, 0.5), p95: quantile(warm, 0.95), max: Math.max(...warm) };
+}
+
+async function until(client, sql, wanted, patience) {
+  const giveUp = performance.now() + patience;
+  while (performance.now() < giveUp) {
+    const found = await count(client, sql);
+    if (found >= wanted) return performance.now();
+    await pause(2);
+  }
+  return null;
+}
+
+async function count(client, sql) {
+  try {
+    return (await client.query(sql)).rows[0].n;
+  } catch (error) {
+    if (['42P01', '3F000'].includes(error.code)) return 0;
+    throw error;
+  }
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,65 @@
+// How many campaign pages a second one node serves, on the same machine as the load.
+import { join } from 'node:path';
+import { recordingOf, startReplay } from './lib/chains.mjs';
+import { quantile } from './lib/latency.mjs';
+import { Connection } from './lib/load.mjs';
+import { emptied, startNode } from './lib/node.mjs';
+import { startPostgres } from './lib/postgres.mjs';
+import { RESULTS, save } from './lib/results.mjs';
+import { table, thousands } from './lib/table.mjs';
+import { usageOf } from './lib/usage.mjs';
+
+const CONNECTIONS = 32;
+const WARM_SECONDS = 15;
+const SECONDS = 15;
+
+export async function pages({ size = 'small', database = 'postgresql' }) {
+  const { folder, facts } = await recordingOf(size);
+  const postgres = database === 'postgresql' ? await startPostgres() : null;
+  if (postgres) await postgres.create('bench_pages');
+  const replay = await startReplay(folder);
+  const home = emptied(join(RESULTS, 'node-pages'));
+  const jdbc = postgres && { url: postgres.jdbcUrl('bench_pages'), username: 'postgres' };
+  const node = await startNode({ rpcUrl: replay.url, facts, folder: home, jdbc });
+  try {
+    await node.reaches(facts.blocks);
+    const paths = facts.campaigns.map(({ beneficiary, number }) => `/campaigns/${beneficiary}/${number}`);
+    await load(node.url, paths, WARM_SECONDS);
+    const before = usageOf(node.process.pid).cpuSeconds;
+    const loaded = await load(node.url, paths, SECONDS);
+    const usage = usageOf(node.process.pid);
+    const measured = { database, connections: CONNECTIONS, ...loaded, cpuSeconds: usage.cpuSeconds - before, peakMb: usage.peakMb };
+    const { perSecond, p50, p99, failures, bytes, cpuSeconds, peakMb } = measured;
+    table(
+      ['campaign page', 'pages/s', 'p50 ms', 'p99 ms', 'bytes', 'not 200', 'CPU s', 'peak MB'],
+      [[database, thousands(perSecond), p50.toFixed(1), p99.toFixed(1), bytes, failures, cpuSeconds.toFixed(1), peakMb]],
+    );
+    save('pages', measured);
+  } finally {
+    await node.stop();
+    await postgres?.stop();
+  }
+}
+
+export async function load(url, paths, seconds, connections = CONNECTIONS) {
+  const until = performance.now() + seconds * 1000;
+  const times = [];
+  let failures = 0;
+  let bytes = 0;
+  let next = 0;
+  const ask = async () => {
+    const connection = await Connection.open(url);
+    while (performance.now() < until) {
+      const began = performance.now();
+      const answer = await connection.get(paths[next++ % paths.length], 'Accept: text/html\r\nAccept-Encoding: gzip\r\n');
+      times.push(performance.now() - began);
+      bytes = answer.bytes;
+      if (answer.status !== 200) failures++;
+    }
+    connection.close();
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: connections }, ask));
+  const perSecond = times.length / ((performance.now() - began) / 1000);
+  return { perSecond, p50: quantile(times, 0.5), p99: quantile(times, 0.99), failures, bytes };
+}

@@ -1,0 +1,106 @@
+// What an answer costs with a small ledger and with a large one: the same requests, in turn, to a node with each.
+import { startFilledNode } from './lib/filled.mjs';
+import { quantile } from './lib/latency.mjs';
+import { Connection } from './lib/load.mjs';
+import { startPostgres } from './lib/postgres.mjs';
+import { save } from './lib/results.mjs';
+import { table, thousands } from './lib/table.mjs';
+
+const SMALL = 10_000;
+const WARM = 100;
+const TIMES = 400;
+
+export async function reads({ entries = 1_000_000, database = 'postgresql' }) {
+  const postgres = database === 'postgresql' ? await startPostgres() : null;
+  const small = await startFilledNode(SMALL, postgres);
+  const large = await startFilledNode(entries, postgres);
+  try {
+    const both = await Promise.all([small, large].map(asker));
+    const rows = [];
+    for (const [what, path] of Object.entries(requests(small.facts))) {
+      rows.push({ what, ...(await compare(both, path)) });
+    }
+    report(rows, entries, database);
+    save(`reads-${database}`, { entries, database, startedIn: large.startedIn, rows });
+  } finally {
+    await small.stop();
+    await large.stop();
+    await postgres?.stop();
+  }
+}
+
+/** Each hands back a path when it is given a number and what the node at hand has. */
+function requests({ campaigns, token }) {
+  const campaign = (i) => `${campaigns[i % campaigns.length].beneficiary}/${campaigns[i % campaigns.length].number}`;
+  const { beneficiary } = campaigns[0];
+  const filters = {
+    'newest first': () => '',
+    deep: (i, { keys }) => `after=${keys[i % keys.length]}`,
+    'by campaign': (i) => `campaign=${campaign(i)}`,
+    'by beneficiary': (i) => `beneficiary=${campaigns[i % campaigns.length].beneficiary}`,
+    'by donor': (i, { donors }) => `donor=${donors[i % donors.length]}`,
+    'by token': () => `token=${token}`,
+    'by way': () => 'way=contract',
+    'by a way nobody used': () => 'way=tagged',
+    'by blocks': (i) => `fromBlock=${500 + i}&toBlock=${600 + i}`,
+    'oldest first': () => 'order=asc',
+    'by campaign and donor': (i, { donors }) => `campaign=${campaign(i)}&donor=${donors[i % donors.length]}`,
+    'by beneficiary and token': () => `beneficiary=${beneficiary}&token=${token}`,
+  };
+  const paths = {
+    'campaign page': (i) => `/campaigns/${campaign(i)}`,
+    'campaign ledger page': (i) => `/campaigns/${campaign(i)}/ledger`,
+    'first page': () => '/',
+    campaigns: () => '/campaigns',
+    'API: campaign and totals': (i) => `/api/v1/campaigns/${campaign(i)}`,
+    'API: status': () => '/api/v1/status',
+    'API: transaction': (i, { transactions }) => `/api/v1/tx/${transactions[i % transactions.length]}`,
+  };
+  for (const [what, filter] of Object.entries(filters)) {
+    paths[`ledger page, ${what}`] = (i, has) => `/ledger?${filter(i, has)}`;
+    paths[`API: ledger, ${what}`] = (i, has) => `/api/v1/ledger?limit=50&${filter(i, has)}`;
+  }
+  return paths;
+}
+
+/** A connection, and what is in the ledger behind it: donors, transactions and keys of pages from all over it. */
+async function asker({ node, facts }) {
+  const has = { donors: [], transactions: [], keys: [] };
+  for (let i = 0; i < 20; i++) {
+    const toBlock = 10 + Math.floor((i / 20) * (facts.blocks - 20));
+    const { entries, next } = await (await fetch(`${node.url}/api/v1/ledger?limit=5&toBlock=${toBlock}`)).json();
+    if (next) has.keys.push(next);
+    has.donors.push(...entries.map(({ donor }) => donor));
+    has.transactions.push(...entries.map(({ txHash }) => txHash));
+  }
+  return { connection: await Connection.open(node.url), has };
+}
+
+async function compare(both, path) {
+  const times = [[], []];
+  let failed = null;
+  for (let i = 0; i < WARM + TIMES; i++) {
+    for (const [side, { connection, has }] of both.entries()) {
+      const asked = path(i, has);
+      const began = performance.now();
+      const { status } = await connection.get(asked);
+      if (i >= WARM) times[side].push(performance.now() - began);
+      if (status !== 200) failed = `${status} ${asked}`;
+    }
+  }
+  const [small, large] = times.map((all) => ({ p50: quantile(all, 0.5), p99: quantile(all, 0.99) }));
+  return { small, large, failed };
+}
+
+function report(rows, entries, database) {
+  console.log(`\nMilliseconds on ${database}: ${thousands(SMALL)} entries, then ${thousands(entries)}.\n`);
+  table(
+    ['', 'p50 small', 'p50 large', 'p99 small', 'p99 large', 'p50 ratio', 'p99 ratio', ''],
+    rows.map(({ what, small, large, failed }) => [
+      what,
+      ...[small.p50, large.p50, small.p99, large.p99].map((ms) => ms.toFixed(2)),
+      ...[large.p50 / small.p50, large.p99 / small.p99].map((ratio) => ratio.toFixed(2)),
+      failed ?? '',
+    ]),
+  );
+}

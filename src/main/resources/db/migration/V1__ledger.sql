@@ -84,12 +84,7 @@ create table entry (
     tx_hash       bytea not null,
     amount        numeric(78, 0) not null
 );
-create index entry_by_campaign on entry (campaign, position);
-create index entry_by_beneficiary on entry (beneficiary, position);
-create index entry_by_donor on entry (donor, position);
-create index entry_by_tx on entry (tx_key);
--- Whether a donor has given before: to the campaign, to the beneficiary, to anyone.
-create index entry_by_scope on entry (donor, token, self, beneficiary, campaign);
+-- EntryIndexes makes its indexes once the ledger has been filled for the first time.
 
 -- What did not count, and why.
 create table rejected (

@@ -15,10 +15,15 @@ final class EntryWriter {
 
     private final Transaction transaction;
     private final Ids ids;
+    private final @Nullable FirstBackfill backfill;
 
-    EntryWriter(Transaction transaction, Ids ids) {
+    /**
+     * @param backfill null unless the ledger is being filled for the first time
+     */
+    EntryWriter(Transaction transaction, Ids ids, @Nullable FirstBackfill backfill) {
         this.transaction = transaction;
         this.ids = ids;
+        this.backfill = backfill;
     }
 
     void write(List<NewEntry> entries) {
@@ -30,7 +35,8 @@ final class EntryWriter {
         var donors = ids.donors(transaction, addresses, created);
         var keys = new ArrayList<Firsts.@Nullable Key>(entries.size());
         entries.forEach(entry -> keys.add(entry.isSelf() ? null : key(entry, donors)));
-        var firsts = Firsts.of(transaction, keys, created);
+        var firsts =
+                backfill == null ? Firsts.of(transaction, keys, created) : backfill.firsts(keys);
         insert(entries, donors, firsts);
         addToTotals(entries, firsts);
     }

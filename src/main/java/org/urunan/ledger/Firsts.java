@@ -58,18 +58,17 @@ final class Firsts {
         return all;
     }
 
+    static int bits(boolean isOfCampaign, boolean isOfBeneficiary, boolean isOfEverything) {
+        return (isOfCampaign ? CAMPAIGN : 0)
+                | (isOfBeneficiary ? BENEFICIARY : 0)
+                | (isOfEverything ? EVERYTHING : 0);
+    }
+
     private int bits(Key key) {
-        var bits = 0;
-        if (key.campaign() != null && seen.add(key)) {
-            bits |= CAMPAIGN;
-        }
-        if (seen.add(new OfBeneficiary(key.donor(), key.token(), key.beneficiary()))) {
-            bits |= BENEFICIARY;
-        }
-        if (seen.add(new OfEverything(key.donor(), key.token()))) {
-            bits |= EVERYTHING;
-        }
-        return bits;
+        return bits(
+                key.campaign() != null && seen.add(key),
+                seen.add(new OfBeneficiary(key.donor(), key.token(), key.beneficiary())),
+                seen.add(new OfEverything(key.donor(), key.token())));
     }
 
     /** Finds what is stored of those donors; each question is one step into one index. */

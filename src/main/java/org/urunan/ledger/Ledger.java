@@ -1,9 +1,12 @@
 package org.urunan.ledger;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainUpdate;
+import org.urunan.chain.ChainUpdate.Reorged;
+import org.urunan.chain.ChainUpdate.UpToDate;
 import org.urunan.chain.ReadBlock;
 import org.urunan.chain.ResumePoint;
 import org.urunan.database.Database;
@@ -52,16 +55,13 @@ public final class Ledger {
     /** What has been applied, and what a reader needs to go on. */
     public ResumePoint resume() {
         state = null;
-        return database.read(
-                snapshot -> {
-                    var read = LedgerState.load(snapshot);
-                    state = read;
-                    return new ResumePoint(
-                            isNothing(read.cursor) ? null : read.cursor,
-                            isNothing(read.finalised) ? null : read.finalised,
-                            notFinal(snapshot, read.finalised),
-                            read.announcements.knownFrom());
-                });
+        return load(
+                (snapshot, read) ->
+                        new ResumePoint(
+                                isNothing(read.cursor) ? null : read.cursor,
+                                isNothing(read.finalised) ? null : read.finalised,
+                                notFinal(snapshot, read.finalised),
+                                read.announcements.knownFrom()));
     }
 
     /**
@@ -75,6 +75,7 @@ public final class Ledger {
     public LedgerChange apply(ChainUpdate update) {
         var before = loaded();
         state = null;
+        endFirstBackfill(before, update);
         var change =
                 database.write(
                         transaction -> new LedgerUpdate(transaction, before, tokens).apply(update));
@@ -93,11 +94,40 @@ public final class Ledger {
 
     private LedgerState loaded() {
         var loaded = state;
-        if (loaded == null) {
-            loaded = database.read(LedgerState::load);
-            state = loaded;
+        return loaded != null ? loaded : load((_, read) -> read);
+    }
+
+    private <T> T load(BiFunction<Snapshot, LedgerState, T> reading) {
+        record Loaded<T>(LedgerState state, T result) {}
+        var loaded =
+                database.read(
+                        snapshot -> {
+                            var read = LedgerState.load(snapshot);
+                            return new Loaded<>(read, reading.apply(snapshot, read));
+                        });
+        if (loaded.state().backfill == null) {
+            makeIndexes();
         }
-        return loaded;
+        state = loaded.state();
+        return loaded.result();
+    }
+
+    /** History ends where the head is known, or something has to be taken away. */
+    private void endFirstBackfill(LedgerState state, ChainUpdate update) {
+        var backfill = state.backfill;
+        if (backfill != null
+                && (update instanceof UpToDate || update instanceof Reorged || backfill.isFull())) {
+            makeIndexes();
+            state.backfill = null;
+        }
+    }
+
+    private void makeIndexes() {
+        database.write(
+                transaction -> {
+                    EntryIndexes.make(transaction);
+                    return origin;
+                });
     }
 
     /** Whether this stands for "no block yet". */

@@ -1,5 +1,6 @@
 package org.urunan.ledger;
 
+import org.jspecify.annotations.Nullable;
 import org.urunan.chain.BlockRef;
 import org.urunan.database.Snapshot;
 import org.urunan.money.Hash;
@@ -21,6 +22,9 @@ final class LedgerState {
     /** At the finalised block. */
     Hash digest;
 
+    /** Null unless this ledger is being filled for the first time. */
+    @Nullable FirstBackfill backfill;
+
     private LedgerState(Snapshot snapshot, LedgerStatus status) {
         this.origin = status.origin();
         this.cursor = status.asOf();
@@ -30,6 +34,7 @@ final class LedgerState {
         this.announcements = announcements(snapshot);
         this.notFinal = new NotFinal(cursor.number() > finalised.number());
         this.digest = Digests.at(snapshot, origin, finalised.number());
+        this.backfill = Ledger.isNothing(cursor) ? new FirstBackfill() : null;
     }
 
     static LedgerState load(Snapshot snapshot) {

@@ -59,7 +59,7 @@ final class LedgerUpdate {
         var judgement = new LedgerRules(tokens, state.announcements).judge(update);
         writeBlocks(update, judgement);
         new StatementWriter(transaction, state.ids).write(judgement.statements());
-        var writer = new EntryWriter(transaction, state.ids);
+        var writer = new EntryWriter(transaction, state.ids, state.backfill);
         writer.write(judgement.entries());
         writer.writeRejections(judgement.rejections());
         state.notFinal.append(update, judgement.entries());

@@ -34,9 +34,17 @@ public final class AnyDatabaseDriver implements Driver {
             return h2.connect(url + H2_SETTINGS, info);
         }
         if (url.startsWith("jdbc:postgresql:")) {
-            return postgresql.connect(url, info);
+            return postgresql.connect(url, withMultiRowInserts(info));
         }
         return null;
+    }
+
+    /** Batches of inserts travel as inserts of many rows: several times faster. */
+    private static Properties withMultiRowInserts(Properties info) {
+        var all = new Properties(info);
+        all.putAll(info);
+        all.putIfAbsent("reWriteBatchedInserts", "true");
+        return all;
     }
 
     @Override

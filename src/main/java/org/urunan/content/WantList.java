@@ -50,6 +50,16 @@ public final class WantList {
                                 limit));
     }
 
+    /** Nobody could be asked: soon again, because that says nothing about this content. */
+    public void defer(Wanted wanted) {
+        database.write(
+                change ->
+                        change.change(
+                                "update wanted set next_try = ? where hash = ?",
+                                clock.instant().plus(FIRST_WAIT).getEpochSecond(),
+                                wanted.cid().hash()));
+    }
+
     /** Nobody had it: ask again later, at a time of its own. */
     public void postpone(Wanted wanted) {
         var wait = FIRST_WAIT.toSeconds() << Math.min(wanted.tries(), MOST_DOUBLINGS);

@@ -9,7 +9,14 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.urunan.content.Cid;
@@ -27,6 +34,9 @@ class IpfsGatewayTest {
 
     @Inject Quarantine quarantine;
     @Inject ContentStore contents;
+
+    @ConfigProperty(name = "urunan.data-dir")
+    String dataDir;
 
     @BeforeEach
     void keepsContent() {
@@ -141,6 +151,50 @@ class IpfsGatewayTest {
     void quarantineIsNotServed() {
         var cid = quarantine.add("not announced".getBytes(StandardCharsets.UTF_8));
         given().get("/ipfs/{cid}?format=raw", cid.toString()).then().statusCode(404);
+    }
+
+    @Test
+    void whatTheOperatorRefusesIsNotServed() throws IOException, InterruptedException {
+        var file = Path.of(dataDir, "refused.txt");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file, "# by order\n451 " + CID + " a court\n410 " + ABSENT + "\n999 nonsense\n");
+        try {
+            Thread.sleep(2_100);
+            given().get("/ipfs/{cid}?format=raw", CID)
+                    .then()
+                    .statusCode(451)
+                    .header("Cache-Control", "no-store");
+            given().header("If-None-Match", "*")
+                    .get("/ipfs/{cid}?format=raw", CID)
+                    .then()
+                    .statusCode(451);
+            given().get("/ipfs/{cid}?format=raw", ABSENT).then().statusCode(410);
+            given().get("/pictures/{cid}", CID).then().statusCode(451);
+        } finally {
+            Files.delete(file);
+            Thread.sleep(2_100);
+        }
+        given().get("/ipfs/{cid}?format=raw", CID).then().statusCode(200);
+    }
+
+    @Test
+    void picturesForPagesHaveTheTypeOfTheirBytes() throws IOException {
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(3, 3, BufferedImage.TYPE_INT_RGB), "png", file);
+        var cid = quarantine.add(file.toByteArray());
+        given().get("/pictures/{cid}", cid.toString()).then().statusCode(404);
+        contents.keep(cid);
+        given().get("/pictures/{cid}", cid.toString())
+                .then()
+                .statusCode(200)
+                .contentType("image/png")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Cache-Control", containsString("immutable"));
+        // Kept, and no picture: a page of script stays out of reach.
+        given().get("/pictures/{cid}", CID).then().statusCode(404);
+        given().get("/pictures/nonsense").then().statusCode(404);
     }
 
     @Test

@@ -2,7 +2,8 @@
 // After `forge build`: writes what everyone else needs to know about the deployed Donations, from forge's own output.
 //   out/deployment.json      where it is on every chain, what code must be there, and what creates it
 //   out/Donations.input.json the compiler's standard JSON input, for explorers that verify source code
-import { readFileSync, writeFileSync } from 'node:fs';
+//   out/tokens.json          the ABIs of the standards that listed tokens follow, under one name each
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cast, home } from './foundry.mjs';
 
@@ -29,6 +30,18 @@ write('Donations.input.json', {
   ),
   settings: { ...compilerSettings, outputSelection: { '*': { '*': ['abi', 'evm.bytecode', 'evm.deployedBytecode'] } } },
 });
+
+write(
+  'tokens.json',
+  Object.fromEntries(['IERC20', 'IERC20Metadata', 'IERC20Permit'].map((standard) => [standard, abiOf(standard)])),
+);
+
+/** forge names a library's artifact after the compiler profile once two of them compiled it; the ABI is the same. */
+function abiOf(standard) {
+  const folder = join(home, 'out', `${standard}.sol`);
+  const file = readdirSync(folder).find((name) => name.startsWith(`${standard}.`));
+  return JSON.parse(readFileSync(join(folder, file), 'utf8')).abi;
+}
 
 function write(name, content) {
   writeFileSync(join(home, 'out', name), `${JSON.stringify(content, null, 2)}\n`);

@@ -1,6 +1,5 @@
 import { type Abi, decodeFunctionResult, encodeFunctionData } from 'viem';
-import { abi as metadataAbi } from '../../contracts/out/IERC20Metadata.sol/IERC20Metadata.json';
-import { abi as permitAbi } from '../../contracts/out/IERC20Permit.sol/IERC20Permit.json';
+import { IERC20Metadata as metadataAbi, IERC20Permit as permitAbi } from '../../contracts/out/tokens.json';
 import type { Call } from './calls';
 import { type Chain, requireChain } from './chain';
 import { ask, type Hex, type Provider } from './provider';

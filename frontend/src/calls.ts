@@ -1,6 +1,6 @@
 import { type Abi, concat, encodeFunctionData, numberToHex } from 'viem';
 import { abi as donationsAbi } from '../../contracts/out/IDonations.sol/IDonations.json';
-import { abi as tokenAbi } from '../../contracts/out/IERC20.sol/IERC20.json';
+import { IERC20 as tokenAbi } from '../../contracts/out/tokens.json';
 import type { Hex } from './provider';
 
 /** What a wallet is asked to send, or an endpoint to try. */

@@ -1,6 +1,6 @@
 import { type Abi, decodeFunctionData, getAddress, hexToBigInt, slice } from 'viem';
 import { abi as donationsAbi } from '../../../contracts/out/IDonations.sol/IDonations.json';
-import { abi as tokenAbi } from '../../../contracts/out/IERC20Metadata.sol/IERC20Metadata.json';
+import { IERC20Metadata as tokenAbi } from '../../../contracts/out/tokens.json';
 import { Account } from '../account';
 import { showAmount } from '../amount';
 import type { Hex, Provider } from '../provider';

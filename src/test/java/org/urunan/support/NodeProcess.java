@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,20 @@ public final class NodeProcess implements AutoCloseable {
 
     public Site site() {
         return site;
+    }
+
+    public URI url() {
+        return site.url();
+    }
+
+    /** {@link Site#get} */
+    public String get(String path) {
+        return site.get(path);
+    }
+
+    /** {@link Site#ask} */
+    public HttpResponse<String> ask(String path) {
+        return site.ask(path);
     }
 
     /**

@@ -1,0 +1,110 @@
+package org.urunan.dev;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.urunan.support.Chromium;
+import org.urunan.support.DevProcess;
+import org.urunan.support.Site;
+
+/**
+ * Makes the README's pictures, or, given a folder, pictures of every page in both languages, wide
+ * and narrow, light and dark. Not a test of anything: {@code bin/screenshots} runs it by name.
+ */
+class Screenshots {
+
+    private static final int WIDE = 1280;
+    private static final int NARROW = 360;
+
+    @TempDir Path temporary;
+
+    @Test
+    void takeThem() throws Exception {
+        try (var dev = DevProcess.start(temporary.resolve("dev"));
+                var chromium = new Chromium()) {
+            var pages = pages(dev.site());
+            var folder = System.getProperty("screenshots.folder", "");
+            if (folder.isEmpty()) {
+                readme(chromium, dev.site(), pages);
+            } else {
+                all(chromium, dev.site(), pages, Path.of(folder));
+            }
+        }
+    }
+
+    private static void readme(Chromium chromium, Site site, Map<String, String> pages) {
+        for (var name : new String[] {"home", "campaign", "ledger"}) {
+            var file = Path.of("docs", "pictures", name + ".png");
+            take(chromium, site.url() + pages.get(name), file, WIDE, ColorScheme.LIGHT, false);
+        }
+    }
+
+    private static void all(Chromium chromium, Site site, Map<String, String> pages, Path folder) {
+        pages.forEach(
+                (name, path) -> {
+                    for (var width : new int[] {NARROW, WIDE}) {
+                        for (var language : new String[] {"en", "id"}) {
+                            var scheme =
+                                    language.equals("en") ? ColorScheme.LIGHT : ColorScheme.DARK;
+                            var file =
+                                    folder.resolve("%s-%s-%d.png".formatted(name, language, width));
+                            var joint = path.contains("?") ? "&" : "?";
+                            var url = site.url() + path + joint + "lang=" + language;
+                            take(chromium, url, file, width, scheme, true);
+                        }
+                    }
+                });
+    }
+
+    private static Map<String, String> pages(Site site) {
+        var campaigns = site.all("/api/v1/campaigns", "campaigns");
+        var busiest =
+                campaigns.stream()
+                        .filter(c -> c.get("title").asText().startsWith("A solar fridge"))
+                        .findFirst()
+                        .orElseThrow();
+        var beneficiary = busiest.get("beneficiary").asText();
+        var campaign = "/campaigns/%s/%s".formatted(beneficiary, busiest.get("number").asText());
+        var entry = site.json("/api/v1/ledger?limit=1").at("/entries/0");
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("home", "/");
+        pages.put("campaigns", "/campaigns");
+        pages.put("search", "/campaigns?q=air");
+        pages.put("new", "/campaigns/new");
+        pages.put("campaign", campaign);
+        pages.put("campaign-ledger", campaign + "/ledger");
+        pages.put("embed", campaign + "/embed");
+        pages.put("ledger", "/ledger");
+        pages.put("tx", "/tx/" + entry.get("txHash").asText());
+        pages.put("donor", "/donors/" + entry.get("donor").asText());
+        pages.put("beneficiary", "/beneficiaries/" + beneficiary);
+        pages.put("status", "/status");
+        pages.put("missing", "/no/such/page");
+        return pages;
+    }
+
+    private static void take(
+            Chromium chromium,
+            String url,
+            Path file,
+            int width,
+            ColorScheme scheme,
+            boolean whole) {
+        var options =
+                new Browser.NewContextOptions()
+                        .setViewportSize(width, width == WIDE ? 860 : 760)
+                        .setLocale("en-US")
+                        .setColorScheme(scheme);
+        try (var visitor = chromium.visitor(options)) {
+            var page = visitor.newPage();
+            page.navigate(url);
+            page.waitForTimeout(300);
+            page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(whole));
+        }
+    }
+}

@@ -2,7 +2,16 @@ package org.urunan.chain;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.function.Function;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
@@ -13,6 +22,8 @@ import org.urunan.money.Hash;
  */
 public final class ChainCheck {
 
+    private static final Logger LOG = Logger.getLogger(ChainCheck.class);
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final String DEPLOYMENT = "/contracts/deployment.json";
 
     private ChainCheck() {}
@@ -79,15 +90,44 @@ public final class ChainCheck {
         }
     }
 
-    /** Checks all endpoints; those that do not answer are left for later. */
+    /**
+     * Checks all endpoints at once. Those that do not answer soon are left for later: an endpoint
+     * is never used before it told the right chain id.
+     */
     static void checkAll(
-            Iterable<? extends Chain> endpoints, Function<Chain, @Nullable String> check) {
-        for (var endpoint : endpoints) {
-            var sentence = check.apply(endpoint);
-            if (sentence != null) {
-                System.getLogger(ChainCheck.class.getName())
-                        .log(System.Logger.Level.WARNING, "{0} It is asked again.", sentence);
+            List<? extends Chain> endpoints, long chainId, Address contract, Hash codeHash) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new LinkedHashMap<Chain, Future<Optional<String>>>();
+            for (var endpoint : endpoints) {
+                answers.put(
+                        endpoint,
+                        threads.submit(
+                                () ->
+                                        Optional.ofNullable(
+                                                check(endpoint, chainId, contract, codeHash))));
             }
+            var end = System.nanoTime() + SOON.toNanos();
+            for (var answer : answers.entrySet()) {
+                await(answer.getValue(), end - System.nanoTime(), answer.getKey().name())
+                        .ifPresent(it -> LOG.warnf("%s. It is asked again.", it));
+            }
+            threads.shutdownNow();
+        }
+    }
+
+    private static Optional<String> await(
+            Future<Optional<String>> answer, long nanos, String endpoint) {
+        try {
+            return answer.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return Optional.of(endpoint + " has not answered within " + SOON);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IllegalStateException wrong
+                    ? wrong
+                    : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while checking " + endpoint, e);
         }
     }
 }

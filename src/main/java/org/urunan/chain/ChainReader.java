@@ -24,7 +24,6 @@ public final class ChainReader implements AutoCloseable {
     private final Endpoints endpoints;
     private final ReaderSettings settings;
     private final ResumePoint start;
-    private final Wake wake;
     private final Requests requests;
     private final RangeSizer sizer;
     private final BloomCheck blooms = new BloomCheck();
@@ -45,17 +44,9 @@ public final class ChainReader implements AutoCloseable {
     private record Following(Window window, Live live) {}
 
     public ChainReader(Endpoints endpoints, ReaderSettings settings, ResumePoint start) {
-        this(endpoints, settings, start, new Wake());
-    }
-
-    /**
-     * @param wake ends the wait for the next poll
-     */
-    ChainReader(Endpoints endpoints, ReaderSettings settings, ResumePoint start, Wake wake) {
         this.endpoints = endpoints;
         this.settings = settings;
         this.start = start;
-        this.wake = wake;
         this.known = new Beneficiaries(start.beneficiaries());
         this.requests =
                 new Requests(endpoints, new Flow(), Math.min(1_000, settings.poll().toMillis()));
@@ -86,7 +77,7 @@ public final class ChainReader implements AutoCloseable {
      */
     public ChainUpdate next() throws InterruptedException {
         if (isIdle) {
-            wake.await(settings.poll());
+            endpoints.wake().await(settings.poll());
         }
         try {
             var update = look();

@@ -16,8 +16,9 @@ public final class Endpoints {
     private final List<Endpoint> endpoints;
     private final Patience patience;
     private final Clock clock;
+    private final Wake wake = new Wake();
 
-    public Endpoints(List<Chain> chains, long chainId, Patience patience, Clock clock) {
+    public Endpoints(List<? extends Chain> chains, long chainId, Patience patience, Clock clock) {
         if (chains.isEmpty()) {
             throw new IllegalArgumentException("A chain needs at least one endpoint");
         }
@@ -27,6 +28,11 @@ public final class Endpoints {
                         .toList();
         this.patience = patience;
         this.clock = clock;
+    }
+
+    /** Rung when there may be a new block. */
+    Wake wake() {
+        return wake;
     }
 
     /** In the configured order. */

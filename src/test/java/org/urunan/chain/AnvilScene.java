@@ -31,7 +31,6 @@ final class AnvilScene implements AutoCloseable {
             new Web3jChain(client, anvil.url(), Duration.ofSeconds(10), OptionalInt.empty());
     final Address contract = Address.parse(json("deployment.json", "address"));
     final Replica replica = new Replica();
-    final Wake wake = new Wake();
 
     AnvilScene() {
         setCode(contract, json("Donations.sol/Donations.json", "deployedBytecode", "object"));
@@ -91,10 +90,7 @@ final class AnvilScene implements AutoCloseable {
                         50);
         var endpoints = new Endpoints(List.of(chain), 31337, Patience.USUAL, Clock.systemUTC());
         return new ChainReader(
-                endpoints,
-                settings,
-                replica.cursor == null ? ResumePoint.NONE : replica.resume(),
-                wake);
+                endpoints, settings, replica.cursor == null ? ResumePoint.NONE : replica.resume());
     }
 
     /** Applies updates until the head is read and all that the chain calls final is final. */

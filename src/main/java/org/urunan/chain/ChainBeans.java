@@ -1,7 +1,11 @@
 package org.urunan.chain;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,31 +13,31 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
-import org.urunan.money.Token;
 
-/** The configured endpoints, and readers of what they tell. */
-@ApplicationScoped
-public class ChainAccess {
+/** Makes the chain's plain classes from this node's configuration, and checks them at start. */
+@Singleton
+class ChainBeans {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_CONNECTIONS = Duration.ofSeconds(5);
 
     private final ChainConfig config;
     private final HttpClient client;
-    private final List<Chain> chains;
+    private final List<Web3jChain> chains;
     private final Endpoints endpoints;
-    private final Wake wake = new Wake();
     private final @Nullable NewHeads newHeads;
-    private volatile @Nullable ChainReader reader;
 
-    public ChainAccess(ChainConfig config) {
+    ChainBeans(ChainConfig config) {
         this.config = config;
         this.client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(10))
+                        .connectTimeout(CONNECT_TIMEOUT)
                         .executor(Executors.newVirtualThreadPerTaskExecutor())
                         .build();
         this.chains =
                 config.rpcUrls().stream()
-                        .<Chain>map(
+                        .map(
                                 url ->
                                         new Web3jChain(
                                                 client,
@@ -44,37 +48,23 @@ public class ChainAccess {
         this.endpoints = new Endpoints(chains, config.id(), Patience.USUAL, Clock.systemUTC());
         this.newHeads =
                 config.wakeUrl()
-                        .map(url -> new NewHeads(client, url, wake, Duration.ofSeconds(5)))
+                        .map(
+                                url ->
+                                        new NewHeads(
+                                                client, url, endpoints.wake(), BETWEEN_CONNECTIONS))
                         .orElse(null);
     }
 
-    /**
-     * @throws IllegalStateException with a sentence, if an endpoint is of another chain or the
-     *     contract is not {@code Donations}: the node must not start
-     */
-    public void check() {
+    /** Stops the node's start with a sentence if chain or contract are others. */
+    void check(@Observes @Priority(400) StartupEvent event) {
         var contract = Address.parse(config.contract());
-        var codeHash = ChainCheck.expectedCodeHash();
-        ChainCheck.checkAll(
-                chains, chain -> ChainCheck.check(chain, config.id(), contract, codeHash));
+        ChainCheck.checkAll(chains, config.id(), contract, ChainCheck.expectedCodeHash());
     }
 
-    /** A reader from where the ledger stands; the caller closes it. */
-    public ChainReader read(ResumePoint from, List<Token> tokens) {
-        var created = new ChainReader(endpoints, ReaderSettings.of(config, tokens), from, wake);
-        reader = created;
-        return created;
-    }
-
-    /** All endpoints, for questions that belong to no reader. */
-    public Endpoints endpoints() {
+    @Produces
+    @Singleton
+    Endpoints endpoints() {
         return endpoints;
-    }
-
-    /** Where the last reader stands; null before the first one. */
-    public @Nullable ReaderStatus status() {
-        var last = reader;
-        return last == null ? null : last.status();
     }
 
     @PreDestroy

@@ -31,10 +31,15 @@ record Members(String path, JsonNode object, List<Problem> problems) {
                 .forEachRemaining(
                         name -> {
                             if (!names.contains(name)) {
-                                var shown = name.length() > 40 ? name.substring(0, 40) + "…" : name;
-                                problems.add(Problem.of(path, Kind.UNKNOWN_MEMBER, shown));
+                                problems.add(Problem.of(path, Kind.UNKNOWN_MEMBER, shown(name)));
                             }
                         });
+    }
+
+    /** Short, and without what could begin a new line of a log or turn its text around. */
+    private static String shown(String name) {
+        var plain = name.replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S} ]", "?");
+        return plain.length() > 40 ? plain.substring(0, 40) + "…" : plain;
     }
 
     boolean has(String name) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.urunan.content.Cid;
 import org.urunan.content.WantList.Wanted;
 
@@ -49,11 +50,17 @@ final class PeerClient implements AutoCloseable {
         } catch (ExecutionException e) {
             return e.getCause() instanceof LimitedBody.TooLarge large
                     ? new Fetched.Lied(String.valueOf(large.getMessage()))
-                    : new Fetched.Failed("it cannot be reached: " + e.getCause());
+                    : new Fetched.Failed("it cannot be reached: " + shown(e.getCause()));
         } finally {
             // Ends the exchange and its connection if anything is still under way.
             answer.cancel(true);
         }
+    }
+
+    /** A failure's text may quote what the peer sent: short, and on one line. */
+    private static String shown(@Nullable Throwable failure) {
+        var text = String.valueOf(failure).replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S} ]", "?");
+        return text.length() > 200 ? text.substring(0, 200) + "…" : text;
     }
 
     private HttpRequest request(PeerUrl peer, Wanted wanted) {

@@ -107,6 +107,9 @@ public interface ContentMessages {
     String manifestRefused();
 
     @Message
+    String tooSlow();
+
+    @Message
     String busy();
 
     @Message

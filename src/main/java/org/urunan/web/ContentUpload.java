@@ -8,9 +8,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.urunan.campaign.Manifest;
 import org.urunan.campaign.Problem;
@@ -29,10 +32,12 @@ import org.urunan.content.QuarantineFull;
 @Path("/api/v1/content")
 public class ContentUpload {
 
-    // Together they bound what uploads take of the memory: 8 bodies read, one picture decoded.
-    private static final int READ_AT_ONCE = 8;
+    // Bodies wait on disk, so that memory is taken by the one picture that is being decoded.
+    private static final int RECEIVED_AT_ONCE = 32;
     private static final int DECODED_AT_ONCE = 1;
     private static final int SECONDS_IN_LINE = 20;
+    // 10 MiB over a slow mobile network.
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /**
      * @param digest the SHA-256 of the bytes, 0x and lower case: what {@code announce} takes
@@ -42,7 +47,7 @@ public class ContentUpload {
     private final Quarantine quarantine;
     private final ContentStore contents;
     private final Visit visit;
-    private final Semaphore reading = new Semaphore(READ_AT_ONCE);
+    private final Semaphore receiving = new Semaphore(RECEIVED_AT_ONCE);
     private final Semaphore decoding = new Semaphore(DECODED_AT_ONCE);
 
     ContentUpload(Quarantine quarantine, ContentStore contents, Visit visit) {
@@ -55,7 +60,7 @@ public class ContentUpload {
     public Response post(@Context HttpHeaders headers, InputStream body)
             throws IOException, InterruptedException {
         var say = visit.messages(ContentMessages.class);
-        if (!reading.tryAcquire()) {
+        if (!receiving.tryAcquire()) {
             return UploadRefused.of(503, say.busy()).response();
         }
         try {
@@ -64,8 +69,10 @@ public class ContentUpload {
             return UploadRefused.of(422, ContentSentences.of(say, e.kind())).response();
         } catch (QuarantineFull e) {
             return UploadRefused.of(503, say.quarantineFull()).response();
+        } catch (SpooledBody.TooSlow e) {
+            return UploadRefused.of(408, say.tooSlow()).response();
         } finally {
-            reading.release();
+            receiving.release();
         }
     }
 
@@ -76,13 +83,12 @@ public class ContentUpload {
             return UploadRefused.of(415, say.wrongMediaType()).response();
         }
         var limit = isManifest ? Manifest.MAX_SIZE : Picture.MAX_UPLOAD;
-        var bytes = body.readNBytes(limit + 1);
-        if (bytes.length > limit) {
-            return UploadRefused.of(
-                            413, isManifest ? say.tooLarge("64 KiB") : say.pictureTooLarge())
-                    .response();
+        try (var spooled = SpooledBody.receive(body, limit, LONGEST)) {
+            return isManifest ? manifest(spooled.bytes(), say) : picture(spooled, type, say);
+        } catch (SpooledBody.TooLarge e) {
+            var sentence = isManifest ? say.tooLarge("64 KiB") : say.pictureTooLarge();
+            return UploadRefused.of(413, sentence).response();
         }
-        return isManifest ? manifest(bytes, say) : picture(bytes, type, say);
     }
 
     private Response manifest(byte[] bytes, ContentMessages say) {
@@ -97,7 +103,7 @@ public class ContentUpload {
     }
 
     private List<Problem> missingPictures(Manifest manifest) {
-        return java.util.stream.IntStream.range(0, manifest.pictures().size())
+        return IntStream.range(0, manifest.pictures().size())
                 .filter(i -> !contents.isHeldOrWanted(manifest.pictures().get(i)))
                 .mapToObj(
                         i ->
@@ -108,13 +114,13 @@ public class ContentUpload {
                 .toList();
     }
 
-    private Response picture(byte[] bytes, String type, ContentMessages say)
-            throws InterruptedException {
+    private Response picture(SpooledBody spooled, String type, ContentMessages say)
+            throws IOException, InterruptedException {
         if (!decoding.tryAcquire(SECONDS_IN_LINE, TimeUnit.SECONDS)) {
             return UploadRefused.of(503, say.busy()).response();
         }
         try {
-            return uploaded(quarantine.add(Picture.encodeAnew(bytes, type)));
+            return uploaded(quarantine.add(Picture.encodeAnew(spooled.bytes(), type)));
         } finally {
             decoding.release();
         }
@@ -130,6 +136,6 @@ public class ContentUpload {
     private static String type(@Nullable MediaType type) {
         return type == null
                 ? ""
-                : (type.getType() + "/" + type.getSubtype()).toLowerCase(java.util.Locale.ROOT);
+                : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package org.urunan.web;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ import org.urunan.content.Refusals;
  * blocks alone. Its errors are plain text, because programs read them. Nothing it sends is ever
  * shown as a document.
  */
+@RunOnVirtualThread
 @Path("/ipfs/{cid}")
 public class IpfsGateway {
 

@@ -1,5 +1,6 @@
 package org.urunan.web;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +16,7 @@ import org.urunan.content.Refusals;
  * Pictures for pages. The gateway sends opaque blocks, which browsers need not show; here the type
  * comes from the bytes, and bytes that are neither JPEG nor PNG are nothing.
  */
+@RunOnVirtualThread
 @Path("/pictures/{cid}")
 public class PictureFiles {
 

@@ -133,6 +133,15 @@ class ManifestTest {
     }
 
     @Test
+    void whatIsToldOfAnUnknownMemberIsOneShortLine() {
+        var name = "a\\nERROR \\u202e" + "b".repeat(500);
+        var refused = (Reading.Refused) read("{\"" + name + "\":1}");
+        assertThat(refused.problems().getFirst().values().getFirst())
+                .startsWith("a?ERROR ?b")
+                .hasSize(41);
+    }
+
+    @Test
     void bytesThatAreNotUtf8AreRefused() {
         var bytes = manifest().getBytes(StandardCharsets.UTF_8);
         bytes[70] = (byte) 0xC0;

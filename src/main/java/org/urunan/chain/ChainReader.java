@@ -19,7 +19,7 @@ public final class ChainReader implements AutoCloseable {
     private static final long MOST_WHOLE_BLOCKS_A_RANGE = 500;
 
     /** While history is read: each one costs the ledger a database transaction. */
-    private static final Duration FINALITY_IN_HISTORY = Duration.ofSeconds(1);
+    private static final Duration FINALITY_IN_HISTORY = Duration.ofMillis(500);
 
     private final Endpoints endpoints;
     private final ReaderSettings settings;

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * While an empty ledger is filled: who has given in which scope, from the first entry on, so that
- * the entries need no index to be asked. It ends with the first update that is not history, or when
- * it would take too much memory; then {@link EntryIndexes} are made.
+ * the entries need no index to be asked. It ends near the head, or when it would take too much
+ * memory; then {@link EntryIndexes} are made.
  */
 final class FirstBackfill {
+
+    /** So many blocks below the head, history is read. Idle there, the reader only waits for it. */
+    static final long NEAR = 256;
 
     /** Of donors and scopes; eight bytes each, and as many to spare. */
     private static final int MOST_PAIRS = 2_000_000;

@@ -5,6 +5,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainUpdate;
+import org.urunan.chain.ChainUpdate.Appended;
+import org.urunan.chain.ChainUpdate.Finalised;
 import org.urunan.chain.ChainUpdate.Reorged;
 import org.urunan.chain.ChainUpdate.UpToDate;
 import org.urunan.chain.ReadBlock;
@@ -112,11 +114,17 @@ public final class Ledger {
         return loaded.result();
     }
 
-    /** History ends where the head is known, or something has to be taken away. */
+    /** History ends near the head, or when something has to be taken away. */
     private void endFirstBackfill(LedgerState state, ChainUpdate update) {
         var backfill = state.backfill;
-        if (backfill != null
-                && (update instanceof UpToDate || update instanceof Reorged || backfill.isFull())) {
+        var isHistory =
+                switch (update) {
+                    case UpToDate idle ->
+                            idle.latest().number() > state.cursor.number() + FirstBackfill.NEAR;
+                    case Reorged _ -> false;
+                    case Appended _, Finalised _ -> true;
+                };
+        if (backfill != null && (!isHistory || backfill.isFull())) {
             makeIndexes();
             state.backfill = null;
         }

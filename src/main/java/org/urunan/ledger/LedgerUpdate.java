@@ -1,6 +1,7 @@
 package org.urunan.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
@@ -151,14 +152,17 @@ final class LedgerUpdate {
         }
         requireRead(block);
         Cursor.finalise(transaction, state.finalised, block);
-        var blocks = state.notFinal.takeUpTo(transaction, state.finalised, block, state.cursor);
-        state.digest = Digests.append(transaction, state.digest, blocks);
+        state.notFinal.takeUpTo(transaction, state.finalised, block, state.cursor, this::digest);
         transaction.change(
                 "delete from block where number > ? and number <= ? and not used",
                 state.finalised.number(),
                 block.number());
         state.finalised = block;
         isFinalityMoved = true;
+    }
+
+    private void digest(Collection<NotFinal.OfBlock> blocks) {
+        state.digest = Digests.append(transaction, state.digest, blocks);
         blocks.forEach(each -> each.entries().forEach(this::touch));
     }
 

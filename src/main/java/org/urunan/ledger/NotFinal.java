@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainUpdate.Appended;
 import org.urunan.database.Position;
@@ -23,8 +24,10 @@ final class NotFinal {
     record OfBlock(BlockRef block, List<NewEntry> entries) {}
 
     private static final int REMEMBERED = 50_000;
+    private static final int ENTRIES_A_CHUNK = 10_000;
 
     private final NavigableMap<Long, OfBlock> blocks = new TreeMap<>();
+    private final int chunk;
     private int remembered;
 
     /** Whether something above the finalised head is stored and not remembered. */
@@ -34,7 +37,12 @@ final class NotFinal {
      * @param isPartial whether something above the finalised head is stored already
      */
     NotFinal(boolean isPartial) {
+        this(isPartial, ENTRIES_A_CHUNK);
+    }
+
+    NotFinal(boolean isPartial, int chunk) {
         this.isPartial = isPartial;
+        this.chunk = chunk;
     }
 
     void append(Appended update, List<NewEntry> entries) {
@@ -64,17 +72,49 @@ final class NotFinal {
 
     /**
      * Hands out the blocks with entries above {@code from} up to and including {@code to}, for
-     * good.
+     * good: in order, and of those that are not remembered so many at a time as fit into memory.
      *
      * @param cursor everything stored is final if this is {@code to}
      */
-    Collection<OfBlock> takeUpTo(Snapshot snapshot, BlockRef from, BlockRef to, BlockRef cursor) {
+    void takeUpTo(
+            Snapshot snapshot,
+            BlockRef from,
+            BlockRef to,
+            BlockRef cursor,
+            Consumer<Collection<OfBlock>> consumer) {
         if (isPartial) {
-            read(snapshot, from, to);
+            readUpTo(
+                    snapshot, Position.endOf(from.number()), Position.endOf(to.number()), consumer);
             isPartial = to.number() < cursor.number();
+        } else {
+            consumer.accept(take(to.number()));
         }
-        var taken = new ArrayList<>(blocks.headMap(to.number(), true).values());
-        blocks.headMap(to.number(), true).clear();
+    }
+
+    private void readUpTo(
+            Snapshot snapshot, long from, long to, Consumer<Collection<OfBlock>> consumer) {
+        for (var done = from; done < to; ) {
+            var last = endOfChunk(snapshot, done, to);
+            read(snapshot, done, last);
+            consumer.accept(take(Position.blockNumber(last)));
+            done = last;
+        }
+    }
+
+    /** The end of a block, about {@link #chunk} entries behind {@code from}. */
+    private long endOfChunk(Snapshot snapshot, long from, long to) {
+        return snapshot.first(
+                        "select position from entry where position > ? order by position limit 1 offset "
+                                + chunk,
+                        row -> Position.endOf(Position.blockNumber(row.number(1))),
+                        from)
+                .filter(end -> end < to)
+                .orElse(to);
+    }
+
+    private Collection<OfBlock> take(long last) {
+        var taken = new ArrayList<>(blocks.headMap(last, true).values());
+        blocks.headMap(last, true).clear();
         remembered = blocks.values().stream().mapToInt(block -> block.entries().size()).sum();
         return taken;
     }
@@ -85,7 +125,7 @@ final class NotFinal {
                 .add(entry);
     }
 
-    private void read(Snapshot snapshot, BlockRef from, BlockRef to) {
+    private void read(Snapshot snapshot, long from, long to) {
         snapshot.each(
                 """
                 select e.position, e.tx_hash, c.campaign_id, b.address, d.address, t.address,
@@ -115,7 +155,7 @@ final class NotFinal {
                                     row.truth(10)));
                     return blocks;
                 },
-                Position.endOf(from.number()),
-                Position.endOf(to.number()));
+                from,
+                to);
     }
 }

@@ -2,7 +2,6 @@ package org.urunan.ledger;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.urunan.campaign.Statement.Kind;
@@ -22,20 +21,14 @@ import org.urunan.money.TokenList;
 /** The rules for one transaction: used once. */
 final class TransactionRules {
 
-    private static final byte[] TRANSFER_SELECTOR = {(byte) 0xa9, 0x05, (byte) 0x9c, (byte) 0xbb};
-    private static final int TRANSFER_LENGTH = 4 + 32 + 32;
-    private static final int TAG_LENGTH = 12;
-    private static final int AUTHORIZATION_END = 24;
-
     private final TokenList tokens;
     private final Announcements announcements;
     private final TxFacts facts;
     private final Judgement judgement;
+    private final NamedCampaigns named;
 
     /** Donations of listed tokens that wait for their Transfer. */
     private final List<Donated> waiting = new ArrayList<>();
-
-    private final List<AuthorizationUsed> authorizations = new ArrayList<>();
 
     TransactionRules(
             TokenList tokens, Announcements announcements, TxFacts facts, Judgement judgement) {
@@ -43,14 +36,10 @@ final class TransactionRules {
         this.announcements = announcements;
         this.facts = facts;
         this.judgement = judgement;
+        this.named = new NamedCampaigns(announcements, facts);
     }
 
     void apply() {
-        for (var log : facts.logs()) {
-            if (log instanceof AuthorizationUsed used) {
-                authorizations.add(used);
-            }
-        }
         if (facts.transfer() != null) {
             moved(facts.transfer());
         }
@@ -105,7 +94,7 @@ final class TransactionRules {
         } else if (donated.token().equals(Token.NATIVE)) {
             count(
                     donated.place().position(),
-                    announced(donated.campaign()),
+                    named.ifAnnounced(donated.campaign()),
                     beneficiary,
                     donated.donor(),
                     donated.token(),
@@ -127,15 +116,15 @@ final class TransactionRules {
         }
         var donated = firstWaitingFor(moved);
         if (donated != null) {
-            count(moved, announced(donated.campaign()), Way.CONTRACT);
+            count(moved, named.ifAnnounced(donated.campaign()), Way.CONTRACT);
             return;
         }
-        var authorized = authorized(moved);
+        var authorized = named.byAuthorization(moved);
         if (authorized != null) {
             count(moved, authorized, Way.AUTHORIZATION);
             return;
         }
-        var tagged = tagged(moved);
+        var tagged = named.byTag(moved);
         if (tagged != null) {
             count(moved, tagged, Way.TAGGED);
             return;
@@ -150,10 +139,7 @@ final class TransactionRules {
                 || !announcements.isKnown(transfer.to())) {
             return;
         }
-        var tagged =
-                transfer.data().length == TAG_LENGTH
-                        ? announced(transfer.to(), transfer.data())
-                        : null;
+        var tagged = named.byTag(transfer);
         count(
                 Position.ofNative(transfer.block().number(), transfer.txIndex()),
                 tagged != null ? tagged : announcements.onlyOpen(transfer.to()),
@@ -175,55 +161,6 @@ final class TransactionRules {
             }
         }
         return null;
-    }
-
-    /** The campaign whose number begins the nonce of the first authorization that fits. */
-    private @Nullable CampaignId authorized(Transferred moved) {
-        for (var used : authorizations) {
-            var nonce = used.nonce().bytes();
-            var fits =
-                    used.token().equals(moved.token())
-                            && used.authorizer().equals(moved.from())
-                            && isZeroFrom(nonce, AUTHORIZATION_END);
-            var campaign = fits ? announced(moved.to(), Arrays.copyOf(nonce, TAG_LENGTH)) : null;
-            if (campaign != null) {
-                authorizations.remove(used);
-                return campaign;
-            }
-        }
-        return null;
-    }
-
-    /** The campaign whose number stands behind the arguments of the transaction's own transfer. */
-    private @Nullable CampaignId tagged(Transferred moved) {
-        var call = facts.call();
-        if (call == null
-                || call.to() == null
-                || !call.to().equals(moved.token())
-                || call.input().length != TRANSFER_LENGTH + TAG_LENGTH
-                || !Arrays.equals(call.input(), 0, 4, TRANSFER_SELECTOR, 0, 4)) {
-            return null;
-        }
-        return announced(
-                moved.to(),
-                Arrays.copyOfRange(call.input(), TRANSFER_LENGTH, TRANSFER_LENGTH + TAG_LENGTH));
-    }
-
-    private @Nullable CampaignId announced(Address beneficiary, byte[] number) {
-        return announced(new CampaignId(beneficiary, new BigInteger(1, number)));
-    }
-
-    private @Nullable CampaignId announced(CampaignId campaign) {
-        return announcements.isAnnounced(campaign) ? campaign : null;
-    }
-
-    private static boolean isZeroFrom(byte[] bytes, int start) {
-        for (var i = start; i < bytes.length; i++) {
-            if (bytes[i] != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void count(Transferred moved, @Nullable CampaignId campaign, Way way) {

@@ -8,6 +8,7 @@ import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainUpdate.Appended;
 import org.urunan.database.Database;
 import org.urunan.money.Address;
+import org.urunan.money.Token;
 import org.urunan.money.TokenList;
 import org.urunan.support.ChainScript;
 import org.urunan.support.TestDatabase;
@@ -15,7 +16,7 @@ import org.urunan.support.TestDatabase;
 /** A ledger on a database of its own, for tests: three listed tokens, started at block 100. */
 final class Books implements AutoCloseable {
 
-    static final Address NATIVE = org.urunan.money.Token.NATIVE;
+    static final Address NATIVE = Token.NATIVE;
     static final Address DOLLAR = ChainScript.address("dollar");
     static final Address COCOA = ChainScript.address("cocoa");
     static final Address UNLISTED = ChainScript.address("unlisted");
@@ -53,6 +54,11 @@ final class Books implements AutoCloseable {
 
     /** What is stored is what the rules make of {@code chain}, and nothing else. */
     static void assertHolds(TestDatabase database, List<Appended> chain, BlockRef finalised) {
+        assertHolds(database, chain, ORIGIN, finalised);
+    }
+
+    static void assertHolds(
+            TestDatabase database, List<Appended> chain, LedgerOrigin origin, BlockRef finalised) {
         var stored = new StoredLedger(database);
         var right = new IndependentLedger(TOKENS, chain);
         assertThat(stored.entries()).isEqualTo(right.entries());
@@ -61,7 +67,7 @@ final class Books implements AutoCloseable {
         assertThat(stored.campaigns()).isEqualTo(right.campaigns());
         assertThat(stored.totals()).isEqualTo(right.totals());
         assertThat(stored.donors()).isEqualTo(right.donors());
-        assertThat(stored.digests()).isEqualTo(right.digests(ORIGIN, finalised.number()));
+        assertThat(stored.digests()).isEqualTo(right.digests(origin, finalised.number()));
     }
 
     @Override

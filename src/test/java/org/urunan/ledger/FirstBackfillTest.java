@@ -56,6 +56,7 @@ class FirstBackfillTest {
             books.ledger.resume();
             books.ledger.apply(first);
             books.ledger.apply(second);
+            books.ledger.apply(new UpToDate(ChainScript.block(5_000, "main")));
             assertThat(indexes(books.database)).isZero();
             books.ledger.apply(new UpToDate(second.last()));
             assertThat(indexes(books.database)).isEqualTo(5);

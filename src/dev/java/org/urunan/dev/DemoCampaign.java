@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
+import org.urunan.money.Token;
 
 /**
  * A campaign of the demo data: what is said of it, and when. Read from a resource of lines {@code
@@ -76,6 +77,38 @@ record DemoCampaign(
     @Nullable Double dayOf(String event) {
         var day = says.get(event);
         return day == null ? null : Double.valueOf(day);
+    }
+
+    /** What its goal is in, or the native coin. */
+    Token goalToken(DevTokens tokens) {
+        var goal = says.get("goal");
+        return goal == null
+                ? tokens.ether()
+                : tokens.bySymbol(goal.substring(goal.indexOf(' ') + 1));
+    }
+
+    /** The size of gifts, in play dollars, that brings it near its goal in the demo's time. */
+    double usualGift() {
+        var goal = says.get("goal");
+        if (goal == null) {
+            return 30;
+        }
+        var parts = goal.split(" ", 2);
+        var dollars = Double.parseDouble(parts[0]) * worth(parts[1]);
+        return dollars * Double.parseDouble(says.getOrDefault("reached", "0.75")) / (2 * weight);
+    }
+
+    /** A play price in play dollars. */
+    static double worth(Token token) {
+        return worth(token.symbol());
+    }
+
+    private static double worth(String symbol) {
+        return switch (symbol) {
+            case "ETH" -> 2500;
+            case "DEV" -> 0.1;
+            default -> 1;
+        };
     }
 
     /**

@@ -62,7 +62,7 @@ public final class DemoChain {
                         .toList();
         while (!Thread.currentThread().isInterrupted()) {
             Thread.sleep(1000L * (10 + random.nextInt(2 * MEAN_SECONDS_BETWEEN_GIFTS - 20)));
-            giving.give(giving.anyDonor(), open, giving.anyOf(open));
+            giving.give(giving.anyDonor(), open, giving.chosenOf(open));
         }
     }
 

@@ -2,6 +2,7 @@ package org.urunan.dev;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,15 @@ final class DemoGiving {
 
     private static final int DONORS = 72;
     private static final BigInteger PLENTY = BigInteger.valueOf(5_000_000);
+
+    private enum Kind {
+        CONTRACT,
+        BATCH,
+        PERMIT,
+        TAGGED,
+        AUTHORIZATION,
+        DIRECT
+    }
 
     private final DevTokens tokens;
     private final Gifts gifts;
@@ -49,22 +59,32 @@ final class DemoGiving {
         }
     }
 
-    /** Gives once to a campaign, or to several at once. */
+    /** Gives once to a campaign, or to several at once; mostly in the token of its goal. */
     void give(Person donor, List<DemoCampaign> open, DemoCampaign campaign) {
         var id = campaign.id();
-        switch (random.nextInt(13)) {
-            case 0, 1 -> gifts.contract(donor, id, tokens.ether(), sum(tokens.ether()));
-            case 2 -> gifts.contract(donor, id, anyToken(), sum(tokens.usdc()));
-            case 3 -> gifts.permit(donor, id, tokens.usdc(), sum(tokens.usdc()));
-            case 4 -> gifts.permit(donor, id, tokens.dev(), sum(tokens.dev()));
-            case 5 -> gifts.batch(donor, tokens.ether(), legs(open, tokens.ether()));
-            case 6 -> gifts.batch(donor, tokens.usdt(), legs(open, tokens.usdt()));
-            case 7, 8 -> gifts.tagged(donor, id, tokens.ether(), sum(tokens.ether()));
-            case 9 -> gifts.tagged(donor, id, tokens.usdt(), sum(tokens.usdt()));
-            case 10 -> gifts.authorization(donor, id, tokens.usdc(), sum(tokens.usdc()));
-            case 11 -> gifts.direct(donor, id.beneficiary(), tokens.ether(), sum(tokens.ether()));
-            default -> gifts.direct(donor, id.beneficiary(), tokens.usdc(), sum(tokens.usdc()));
+        var token = random.nextInt(10) < 6 ? campaign.goalToken(tokens) : anyToken();
+        var amount = amount(campaign, token);
+        switch (anyOf(waysOf(token))) {
+            case CONTRACT -> gifts.contract(donor, id, token, amount);
+            case BATCH -> gifts.batch(donor, token, legs(open, token));
+            case PERMIT -> gifts.permit(donor, id, token, amount);
+            case TAGGED -> gifts.tagged(donor, id, token, amount);
+            case AUTHORIZATION -> gifts.authorization(donor, id, token, amount);
+            case DIRECT -> gifts.direct(donor, id.beneficiary(), token, amount);
         }
+    }
+
+    private static List<Kind> waysOf(Token token) {
+        var ways = new ArrayList<>(List.of(Kind.TAGGED, Kind.TAGGED, Kind.CONTRACT, Kind.DIRECT));
+        if (token.permit()) {
+            ways.add(Kind.PERMIT);
+        } else {
+            ways.add(Kind.BATCH);
+        }
+        if (token.authorization()) {
+            ways.add(Kind.AUTHORIZATION);
+        }
+        return ways;
     }
 
     /** The first donors give often, the last ones once or twice. */
@@ -72,7 +92,8 @@ final class DemoGiving {
         return donors.get((int) (DONORS * Math.pow(random.nextDouble(), 1.7)));
     }
 
-    DemoCampaign anyOf(List<DemoCampaign> campaigns) {
+    /** By weight. */
+    DemoCampaign chosenOf(List<DemoCampaign> campaigns) {
         var all = campaigns.stream().mapToDouble(DemoCampaign::weight).sum();
         var at = random.nextDouble() * all;
         for (var campaign : campaigns) {
@@ -85,24 +106,31 @@ final class DemoGiving {
     }
 
     private Token anyToken() {
-        return random.nextBoolean() ? tokens.usdc() : tokens.usdt();
+        return anyOf(tokens.listed());
+    }
+
+    private <T> T anyOf(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
     }
 
     private List<Calldata.Leg> legs(List<DemoCampaign> open, Token token) {
         var legs = new ArrayList<Calldata.Leg>();
         for (var i = 0; i < 2 + random.nextInt(3); i++) {
-            legs.add(new Calldata.Leg(anyOf(open).id(), sum(token)));
+            var campaign = chosenOf(open);
+            legs.add(new Calldata.Leg(campaign.id(), amount(campaign, token)));
         }
         return legs;
     }
 
-    /** Most sums are round; a few are very large for their kind. */
-    private BigInteger sum(Token token) {
-        var dollars = Math.exp(2.9 + random.nextGaussian() * 0.95);
-        var price = token.isNative() ? 2500.0 : token.decimals() == 18 ? 0.1 : 1.0;
-        var digits = token.isNative() ? 4 : random.nextInt(4) == 0 ? 2 : 0;
-        var sum = BigDecimal.valueOf(dollars / price).setScale(digits, RoundingMode.UP);
-        return sum.movePointRight(token.decimals()).toBigIntegerExact();
+    /** Around what brings the campaign near its goal; most amounts are round, a few are large. */
+    private BigInteger amount(DemoCampaign campaign, Token token) {
+        var usual = campaign.usualGift() * Math.exp(random.nextGaussian() * 0.9 - 0.4);
+        var digits = token.isNative() ? 4 : 0;
+        var rounded =
+                BigDecimal.valueOf(usual / DemoCampaign.worth(token))
+                        .round(new MathContext(random.nextInt(4) == 0 ? 3 : 1))
+                        .setScale(digits, RoundingMode.UP);
+        return rounded.movePointRight(token.decimals()).toBigIntegerExact();
     }
 
     private static BigInteger units(Token token, BigInteger amount) {

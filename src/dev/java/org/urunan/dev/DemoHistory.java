@@ -64,6 +64,7 @@ final class DemoHistory {
         }
         chain.setNextTime(now.isAfter(chain.time()) ? now : chain.time().plusSeconds(1));
         chain.mine(1);
+        chain.mineSoon();
     }
 
     private void plan(DemoCampaign campaign, NodeUploads uploads, LocalDate today)
@@ -100,7 +101,7 @@ final class DemoHistory {
                     day,
                     () -> {
                         var open = campaigns.stream().filter(c -> c.isOpenOn(day)).toList();
-                        giving.give(donor, open, giving.anyOf(open));
+                        giving.give(donor, open, giving.chosenOf(open));
                     });
         }
     }

@@ -24,6 +24,7 @@ final class DevChain {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoint;
+    private boolean minesEach;
 
     DevChain(String url) {
         endpoint = URI.create(url);
@@ -62,13 +63,22 @@ final class DevChain {
     /** From now on each transaction gets its own block at once. */
     void mineEachTransaction() {
         ask("evm_setIntervalMining", 0);
+        // Not automine: that mines a little later, so that several transactions may share a block.
+        ask("evm_setAutomine", false);
+        minesEach = true;
+    }
+
+    /** From now on, as at the chain's start, a block follows each transaction soon. */
+    void mineSoon() {
         ask("evm_setAutomine", true);
+        minesEach = false;
     }
 
     /** From now on there is a block at regular times, with whatever was sent until then. */
     void mineEvery(int seconds) {
         ask("evm_setAutomine", false);
         ask("evm_setIntervalMining", seconds);
+        minesEach = false;
     }
 
     void mine(int blocks) {
@@ -88,9 +98,9 @@ final class DevChain {
         return ask("eth_call", call, "latest").asText();
     }
 
-    /** A transaction that must succeed: its gas is estimated first. */
+    /** A transaction that must succeed: its gas is estimated first. Returns when it is mined. */
     void send(Address from, Address to, BigInteger wei, String data) {
-        ask("eth_sendTransaction", transaction(from, to, wei, data));
+        awaitMined(ask("eth_sendTransaction", transaction(from, to, wei, data)).asText());
     }
 
     void send(Address from, Address to, String data) {
@@ -101,7 +111,30 @@ final class DevChain {
     void sendAnyway(Address from, Address to, String data) {
         var transaction = transaction(from, to, BigInteger.ZERO, data);
         transaction.put("gas", "0x30d40");
-        ask("eth_sendTransaction", transaction);
+        awaitMined(ask("eth_sendTransaction", transaction).asText());
+    }
+
+    private void awaitMined(String transaction) {
+        if (minesEach) {
+            mine(1);
+        }
+        for (var i = 0; ask("eth_getTransactionReceipt", transaction).isNull(); i++) {
+            if (i > 600) {
+                throw new IllegalStateException(
+                        "The development chain did not mine %s within a minute."
+                                .formatted(transaction));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting for the development chain", e);
+        }
     }
 
     private static Map<String, String> transaction(

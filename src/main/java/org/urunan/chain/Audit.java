@@ -1,7 +1,7 @@
 package org.urunan.chain;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -109,8 +109,8 @@ final class Audit {
         }
         if (settings.audit() == AuditDepth.RECEIPTS) {
             checkReceipts(parent, header, known, received);
-        } else if (received == 0) {
-            checkEmpty(parent, header, known);
+        } else {
+            checkAgain(parent, header, known, received);
         }
     }
 
@@ -129,34 +129,53 @@ final class Audit {
         }
     }
 
-    /** Without receipts: a second opinion on a block that is said to have no logs. */
-    private void checkEmpty(BlockRef parent, BlockHeader header, Beneficiaries known)
+    /** Without receipts: a second opinion, by the block's hash. */
+    private void checkAgain(BlockRef parent, BlockHeader header, Beneficiaries known, long received)
             throws Mismatch {
-        var filters = new ArrayList<LogFilter>();
-        filters.add(new LogFilter.OfContract(settings.contract()));
+        var logs = new ArrayList<ChainLog>();
+        ask(new LogFilter.OfContract(settings.contract()), header, logs);
         for (var chunk : Chunks.of(known.addresses(), settings.topicsPerRequest())) {
-            filters.add(new LogFilter.TransfersTo(settings.tokens(), Set.copyOf(chunk)));
+            ask(new LogFilter.TransfersTo(settings.tokens(), Set.copyOf(chunk)), header, logs);
         }
-        for (var filter : filters) {
-            if (!blooms.admits(header.logsBloom(), filter)) {
-                continue;
+        if (!settings.authorizationTokens().isEmpty()) {
+            var authorizers = select(logs, known).authorizers(settings.authorizationTokens());
+            for (var chunk : Chunks.of(authorizers, settings.topicsPerRequest())) {
+                ask(
+                        new LogFilter.AuthorizationsBy(
+                                settings.authorizationTokens(), Set.copyOf(chunk)),
+                        header,
+                        logs);
             }
-            var logs = endpoints.ask(header.number(), chain -> chain.logs(filter, header.ref()));
-            if (checksum(logs.logs(), known) != 0) {
-                throw mismatch("was read with fewer logs than are in", parent, header, null);
-            }
+        }
+        logs.sort(Comparator.comparingLong(log -> log.place().position()));
+        if (checksum(logs, known) != received) {
+            throw mismatch("was read with other logs than are in", parent, header, null);
+        }
+    }
+
+    private void ask(LogFilter filter, BlockHeader header, List<ChainLog> into) {
+        if (blooms.admits(header.logsBloom(), filter)) {
+            into.addAll(
+                    endpoints
+                            .ask(header.number(), chain -> chain.logs(filter, header.ref()))
+                            .logs());
         }
     }
 
     /** What would have been handed on for a block with these logs. */
     private long checksum(List<ChainLog> logs, Beneficiaries known) {
-        var contract = new LogFilter.OfContract(settings.contract());
-        var selection = Selection.of(logs.stream().filter(contract::matches).toList(), logs, known);
-        var authorizers = new HashSet<>(selection.authorizers(settings.authorizationTokens()));
+        var selection = select(logs, known);
         var authorizations =
-                new LogFilter.AuthorizationsBy(settings.authorizationTokens(), authorizers);
+                new LogFilter.AuthorizationsBy(
+                        settings.authorizationTokens(),
+                        selection.authorizers(settings.authorizationTokens()));
         return new Checksum()
                 .of(selection.with(logs.stream().filter(authorizations::matches).toList()));
+    }
+
+    private Selection select(List<ChainLog> logs, Beneficiaries known) {
+        var contract = new LogFilter.OfContract(settings.contract());
+        return Selection.of(logs.stream().filter(contract::matches).toList(), logs, known);
     }
 
     private static Mismatch mismatch(

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Endpoints {
 
+    /** An endpoint that is more blocks behind the others comes after them. */
+    private static final int MOST_LAG = 3;
+
     private final List<Endpoint> endpoints;
     private final Patience patience;
     private final Clock clock;
@@ -73,7 +76,6 @@ public final class Endpoints {
 
     /** The highest head that any endpoint tells. */
     BlockHeader highest() {
-        ChainFailure failure = null;
         BlockHeader highest = null;
         for (var endpoint : endpoints) {
             try {
@@ -82,13 +84,10 @@ public final class Endpoints {
                     highest = latest;
                 }
             } catch (ChainFailure e) {
-                failure = e;
+                // Its health says so; the others count.
             }
         }
-        if (highest == null) {
-            throw failure == null ? new IllegalStateException("no endpoint") : failure;
-        }
-        return highest;
+        return highest == null ? ask(Chain::latest) : highest;
     }
 
     /** Prefers others to the one that is asked first now, if there are others. */
@@ -98,12 +97,21 @@ public final class Endpoints {
         }
     }
 
-    /** The first one that does not rest, or the one whose rest ends first. */
+    boolean areSeveral() {
+        return endpoints.size() > 1;
+    }
+
+    private boolean lags(Endpoint endpoint) {
+        var highest = endpoints.stream().mapToLong(Endpoint::head).max().orElse(0);
+        return endpoint.head() >= 0 && endpoint.head() < highest - MOST_LAG;
+    }
+
+    /** The first one that neither rests nor lags, or else the one whose rest ends first. */
     private Endpoint choose(@Nullable Endpoint failing) {
         var now = clock.instant();
         return endpoints.stream()
                 .filter(endpoint -> endpoint != failing && !now.isBefore(endpoint.restsUntil()))
-                .findFirst()
+                .min(Comparator.comparing(this::lags))
                 .orElseGet(
                         () ->
                                 failing != null && !now.isBefore(failing.restsUntil())

@@ -12,6 +12,7 @@ final class Live {
 
     private static final int MOST_BLOCKS = 32;
     private static final int LOOKS_BEFORE_DESPAIR = 3;
+    private static final int LOOKS_BETWEEN_COMPARISONS = 10;
 
     private final Endpoints endpoints;
     private final Requests requests;
@@ -20,6 +21,7 @@ final class Live {
     private final BloomCheck blooms;
     private final Window window;
     private int looksWithoutAncestor;
+    private long looks;
 
     Live(
             ReaderSettings settings,
@@ -35,8 +37,13 @@ final class Live {
         this.receiptLogs = new ReceiptLogs(settings.contract(), settings.tokens());
     }
 
-    /** The head; of any endpoint if the one that is asked first is behind the cursor. */
+    /**
+     * The head; the highest of all endpoints now and then, and if the first is behind the cursor.
+     */
     BlockHeader latest() {
+        if (endpoints.areSeveral() && looks++ % LOOKS_BETWEEN_COMPARISONS == 0) {
+            return endpoints.highest();
+        }
         var latest = endpoints.ask(Chain::latest);
         return latest.number() < window.cursor().number() ? endpoints.highest() : latest;
     }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
@@ -28,14 +27,24 @@ final class Scene implements AutoCloseable {
     static final Patience IMPATIENT =
             new Patience(Duration.ofNanos(100_000), Duration.ofMillis(2), 8, 5);
 
-    final FakeChain chain = new FakeChain(1);
-    final FakeEndpoint endpoint = new FakeEndpoint(chain, "first");
-    final List<Chain> endpoints = new ArrayList<>(List.of(endpoint));
+    final FakeChain chain;
+    final FakeEndpoint endpoint;
+    final List<Chain> endpoints;
     final Replica replica = new Replica();
     AuditDepth audit = AuditDepth.RECEIPTS;
     boolean readNatives = false;
     long startBlock = 0;
     ChainReader reader;
+
+    Scene() {
+        this(new FakeChain(1));
+    }
+
+    Scene(FakeChain chain) {
+        this.chain = chain;
+        this.endpoint = new FakeEndpoint(chain, "first");
+        this.endpoints = new ArrayList<>(List.of(endpoint));
+    }
 
     static Address address(String name) {
         var hash = Hash.keccak256(name.getBytes(StandardCharsets.UTF_8)).bytes();
@@ -116,7 +125,7 @@ final class Scene implements AutoCloseable {
                         .formatted(replica.cursor, replica.finalised, reader.status()));
     }
 
-    private boolean isRead() {
+    boolean isRead() {
         var head = chain.header(chain.head()).ref();
         return head.equals(replica.cursor)
                 && (finalNumber() == 0
@@ -125,7 +134,7 @@ final class Scene implements AutoCloseable {
     }
 
     private long finalNumber() {
-        return endpoint.finalised().number();
+        return chain.finalised();
     }
 
     /** Applies so many updates, whatever they are. */
@@ -133,6 +142,17 @@ final class Scene implements AutoCloseable {
         for (var i = 0; i < updates; i++) {
             replica.apply(reader.next());
         }
+    }
+
+    /** Logs, one line each: a failure stays readable. */
+    static String told(List<ChainLog> logs) {
+        var lines = new StringBuilder();
+        for (var log : logs) {
+            lines.append(log.place().blockNumber()).append('/').append(log.place().index());
+            lines.append(' ').append(log.getClass().getSimpleName()).append(' ');
+            lines.append(Integer.toHexString(log.hashCode())).append('\n');
+        }
+        return lines.toString();
     }
 
     /** All logs that are to be handed on, straight from the chain. */
@@ -158,10 +178,6 @@ final class Scene implements AutoCloseable {
         all.addAll(honest.logs(transfers, number, number).logs());
         all.sort((a, b) -> Long.compare(a.place().position(), b.place().position()));
         return all;
-    }
-
-    static Random random(long seed) {
-        return new Random(seed);
     }
 
     @Override

@@ -123,7 +123,7 @@ public final class FakeChain {
         return blocks.get((int) number).header();
     }
 
-    synchronized long finalised() {
+    public synchronized long finalised() {
         return finalised;
     }
 

@@ -1,0 +1,369 @@
+package org.urunan.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.urunan.support.FakeEndpoint;
+
+/** What endpoints do wrong, and that nothing is lost by it: the faults of docs/performance. */
+@Timeout(30)
+class FaultTest {
+
+    private final Scene scene = new Scene();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aFifthRefusedForTheirRateATenthBrokenAndATenthReset(long seed) throws Exception {
+        var random = new Random(seed);
+        scene.endpoint.fault(
+                method -> {
+                    switch (random.nextInt(10)) {
+                        case 0, 1 ->
+                                throw new ChainFailure.RateLimited("429", Duration.ofMillis(1));
+                        case 2 -> throw new ChainFailure.Unavailable("503", null);
+                        case 3 -> throw new ChainFailure.Unavailable("reset", null);
+                        default -> {}
+                    }
+                });
+        readHistoryAndHead();
+    }
+
+    @Test
+    void oneLogMissingFromSomeAnswersOnce() throws Exception {
+        var answers = new AtomicInteger();
+        scene.endpoint.tellLogs(
+                logs ->
+                        logs.size() > 3 && answers.incrementAndGet() % 5 == 1
+                                ? without(logs, logs.size() / 2)
+                                : logs);
+        readHistoryAndHead();
+    }
+
+    @Test
+    void oneLogAlwaysMissingIsTakenFromTheReceipts() throws Exception {
+        scene.endpoint.tellLogs(
+                logs -> logs.stream().filter(log -> log.place().blockNumber() != 77).toList());
+        readHistoryAndHead();
+    }
+
+    @Test
+    void aChangedAmountIsTakenFromTheReceipts() throws Exception {
+        scene.endpoint.tellLogs(logs -> logs.stream().map(FaultTest::doubled).toList());
+        readHistoryAndHead();
+    }
+
+    @Test
+    void anEmptyAnswerInsteadOfLogsOnce() throws Exception {
+        var answers = new AtomicInteger();
+        scene.endpoint.tellLogs(
+                logs -> logs.size() > 3 && answers.incrementAndGet() == 2 ? List.of() : logs);
+        readHistoryAndHead();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = AuditDepth.class,
+            names = {"BLOOMS", "RECEIPTS"})
+    void emptyAnswersOfTheHeadAreNotBelieved(AuditDepth audit) throws Exception {
+        scene.audit = audit;
+        var answers = new AtomicInteger();
+        scene.endpoint.tellLogs(logs -> answers.incrementAndGet() % 3 == 0 ? List.of() : logs);
+        scene.mineHistory(60, 3);
+        scene.start().readAll();
+        assertThatTheTruthWasRead();
+    }
+
+    @Test
+    void withBloomsAloneAnEmptyRangeIsFoundToo() throws Exception {
+        scene.audit = AuditDepth.BLOOMS;
+        var answers = new AtomicInteger();
+        scene.endpoint.tellLogs(
+                logs -> logs.size() > 3 && answers.incrementAndGet() == 2 ? List.of() : logs);
+        readHistoryAndHead();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aTwentiethOfBlocksAnsweredWithNull(long seed) throws Exception {
+        var random = new Random(seed);
+        scene.endpoint.tellHeaders(
+                headers -> headers.stream().filter(_ -> random.nextInt(20) > 0).toList());
+        readHistoryAndHead();
+    }
+
+    @Test
+    void rangesAboveTwentyBlocksRefusedWithAHint() throws Exception {
+        scene.endpoint.refuseWiderThan(20, true);
+        readHistoryAndHead();
+    }
+
+    @Test
+    void rangesAboveTwentyBlocksRefusedWithoutAHint() throws Exception {
+        scene.endpoint.refuseWiderThan(20, false);
+        readHistoryAndHead();
+    }
+
+    @Test
+    void everyRangeRefusedIsReadFromReceipts() throws Exception {
+        scene.endpoint.refuseWiderThan(0, false);
+        readHistoryAndHead();
+    }
+
+    @Test
+    void tooManyLogsRefused() throws Exception {
+        scene.endpoint.tellLogs(
+                logs -> {
+                    if (logs.size() > 50) {
+                        throw new ChainFailure.RangeTooWide("more than 50 logs", 0);
+                    }
+                    return logs;
+                });
+        readHistoryAndHead();
+    }
+
+    @Test
+    void logsTwiceAreAskedForAgain() throws Exception {
+        once(
+                logs -> {
+                    var twice = new ArrayList<>(logs);
+                    twice.add(logs.getLast());
+                    return twice;
+                });
+        readHistoryAndHead();
+    }
+
+    @Test
+    void logsOutOfOrderAreAskedForAgain() throws Exception {
+        once(
+                logs -> {
+                    var shuffled = new ArrayList<>(logs);
+                    Collections.swap(shuffled, 0, logs.size() - 1);
+                    return shuffled;
+                });
+        readHistoryAndHead();
+    }
+
+    @Test
+    void logsOfAnotherRangeAreAskedForAgain() throws Exception {
+        scene.mineHistory(200, 3);
+        var other = new FakeEndpoint(scene.chain);
+        once(logs -> other.logs(new LogFilter.OfContract(Scene.CONTRACT), 190, 195).logs());
+        scene.chain.finalise(150);
+        scene.start().readAll();
+        assertThatTheTruthWasRead();
+    }
+
+    @Test
+    void anEndpointOfAnotherChainIsNeverUsed() throws Exception {
+        var stranger = new Scene();
+        stranger.mineHistory(300, 1);
+        scene.endpoints.addFirst(new FakeEndpoint(stranger.chain, "stranger").pretendChainId(2));
+        readHistoryAndHead();
+    }
+
+    @Test
+    void aDeadEndpointIsReplacedByTheNext() throws Exception {
+        scene.endpoint.fault(
+                _ -> {
+                    throw new ChainFailure.Unavailable("connection refused", null);
+                });
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        readHistoryAndHead();
+    }
+
+    @Test
+    void twoEndpointsThatFailByTurnsAreEnough() throws Exception {
+        var requests = new AtomicInteger();
+        var second = new FakeEndpoint(scene.chain, "second");
+        scene.endpoints.add(second);
+        FakeEndpoint.Fault byTurns =
+                _ -> {
+                    if (requests.incrementAndGet() % 4 < 2) {
+                        throw new ChainFailure.Unavailable("gone", null);
+                    }
+                };
+        scene.endpoint.fault(byTurns);
+        second.fault(byTurns);
+        readHistoryAndHead();
+    }
+
+    @Test
+    void anEndpointThatLagsIsNotAskedForWhatItDoesNotHave() throws Exception {
+        scene.endpoint.lagBehind(30);
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        readHistoryAndHead();
+    }
+
+    @Test
+    void prunedHistoryIsNeverTakenForNoLogs() throws Exception {
+        var answers = new AtomicInteger();
+        scene.endpoint.fault(
+                method -> {
+                    if (method.equals("logs") && answers.incrementAndGet() < 20) {
+                        throw new ChainFailure.Pruned("pruned history unavailable");
+                    }
+                });
+        readHistoryAndHead();
+    }
+
+    @Test
+    void whereNobodyCanBeRightNothingIsCalledFinal() throws Exception {
+        scene.mineHistory(100, 4);
+        scene.endpoint.tellLogs(
+                logs -> logs.stream().filter(log -> log.place().blockNumber() != 50).toList());
+        scene.endpoint.tellReceipts(
+                receipts ->
+                        receipts.stream()
+                                .filter(
+                                        it ->
+                                                it.logs().isEmpty()
+                                                        || it.logs()
+                                                                        .getFirst()
+                                                                        .place()
+                                                                        .blockNumber()
+                                                                != 50)
+                                .toList());
+        scene.chain.finalise(100);
+        scene.start();
+        var deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (System.nanoTime() < deadline && scene.reader.status().alarm() == null) {
+            scene.read(1);
+        }
+        scene.read(20);
+        assertThat(scene.reader.status().alarm()).contains("The audit holds at block");
+        assertThat(scene.replica.finalised == null ? 0 : scene.replica.finalised.number())
+                .isLessThan(50);
+        scene.endpoint.tellLogs(it -> it).tellReceipts(it -> it);
+        scene.readAll();
+        assertThat(scene.reader.status().alarm()).isNull();
+        assertThatTheTruthWasRead();
+    }
+
+    @Test
+    void aMissingLogIsFoundAfterARestartToo() throws Exception {
+        scene.mineHistory(100, 4);
+        scene.audit = AuditDepth.NONE;
+        scene.endpoint.tellLogs(
+                logs ->
+                        logs.stream()
+                                .filter(
+                                        log ->
+                                                log.place().blockNumber() != 50
+                                                        || log.place().index() != 3)
+                                .toList());
+        scene.start();
+        while (scene.replica.cursor == null || scene.replica.cursor.number() < 100) {
+            scene.read(1);
+        }
+        assertThat(scene.replica.logs).hasSize(scene.truth().size() - 1);
+        scene.audit = AuditDepth.RECEIPTS;
+        scene.endpoint.tellLogs(it -> it);
+        scene.chain.mineEmpty(10);
+        scene.chain.finalise(100);
+        scene.restart();
+        scene.readAll();
+        assertThatTheTruthWasRead();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everythingAtOnceWhileTheChainGrowsAndReorganises(long seed) throws Exception {
+        var random = new Random(seed);
+        var lies = new Random(seed + 1_000);
+        scene.mineHistory(150, 3);
+        scene.chain.finalise(100);
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        scene.endpoint
+                .fault(
+                        _ -> {
+                            if (random.nextInt(5) == 0) {
+                                throw new ChainFailure.Unavailable("gone", null);
+                            }
+                        })
+                .tellLogs(
+                        logs ->
+                                logs.size() > 3 && lies.nextInt(6) == 0
+                                        ? without(logs, lies.nextInt(logs.size()))
+                                        : logs);
+        scene.start();
+        var script = new Random(seed + 2_000);
+        for (var round = 0; round < 30; round++) {
+            scene.read(1 + script.nextInt(3));
+            if (script.nextInt(3) == 0) {
+                scene.chain.cut(1 + script.nextInt(5));
+            }
+            for (var i = script.nextInt(7); i >= 0; i--) {
+                scene.chain.mine(Scene.donate(round + 1), Scene.transfer(i + 1));
+            }
+            scene.chain.finalise(Math.max(scene.chain.finalised(), scene.chain.head() - 40));
+            if (script.nextInt(6) == 0) {
+                scene.restart();
+            }
+        }
+        scene.chain.mineEmpty(50);
+        scene.chain.finalise(scene.chain.head() - 1);
+        scene.readAll();
+        assertThatTheTruthWasRead();
+    }
+
+    /** {@code -Durunan.seeds=1000} tries more of them. */
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Long.getLong("urunan.seeds", 10));
+    }
+
+    private void readHistoryAndHead() throws InterruptedException {
+        scene.mineHistory(300, 4);
+        scene.chain.finalise(250);
+        scene.start().readAll();
+        scene.chain.mine(Scene.donate(7));
+        scene.chain.finalise(300);
+        scene.readAll();
+        assertThatTheTruthWasRead();
+    }
+
+    private void assertThatTheTruthWasRead() {
+        assertThat(Scene.told(scene.replica.logs)).isEqualTo(Scene.told(scene.truth()));
+    }
+
+    /** Changes the second answer that has logs, and no other. */
+    private void once(UnaryOperator<List<ChainLog>> change) {
+        var answers = new AtomicInteger();
+        scene.endpoint.tellLogs(
+                logs ->
+                        logs.size() > 1 && answers.incrementAndGet() == 2
+                                ? change.apply(logs)
+                                : logs);
+    }
+
+    private static List<ChainLog> without(List<ChainLog> logs, int index) {
+        var fewer = new ArrayList<>(logs);
+        fewer.remove(index);
+        return fewer;
+    }
+
+    private static ChainLog doubled(ChainLog log) {
+        return log instanceof ChainLog.Transferred it && it.place().blockNumber() == 60
+                ? new ChainLog.Transferred(
+                        it.place(), it.token(), it.from(), it.to(), it.amount().shiftLeft(1))
+                : log;
+    }
+}

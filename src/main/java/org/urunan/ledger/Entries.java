@@ -20,7 +20,7 @@ final class Entries {
             """
             select e.position, c.campaign_id, b.address, d.address, t.address, e.amount, e.way,
                 e.self, e.after_closing, k.hash, k.time, e.tx_hash
-            from (select * from entry %s) e
+            from (%s) e
             join beneficiary b on b.id = e.beneficiary
             join donor d on d.id = e.donor
             join token t on t.id = e.token
@@ -67,14 +67,7 @@ final class Entries {
 
     long count(LedgerQuery query) {
         var filter = EntryFilter.of(snapshot, query);
-        if (filter.isEmpty()) {
-            return 0;
-        }
-        return snapshot.first(
-                        "select count(*) from entry " + filter.where("not self"),
-                        row -> row.number(1),
-                        filter.parameters())
-                .orElseThrow();
+        return filter.isEmpty() ? 0 : filter.count("not self");
     }
 
     void stream(LedgerQuery query, Consumer<LedgerEntry> consumer) {
@@ -93,7 +86,8 @@ final class Entries {
     List<LedgerEntry> in(Hash txHash) {
         return snapshot
                 .list(
-                        SELECT.formatted("where tx_key = ? and tx_hash = ?", "asc"),
+                        SELECT.formatted(
+                                "select * from entry where tx_key = ? and tx_hash = ?", "asc"),
                         this::placed,
                         TxKey.of(txHash),
                         txHash)
@@ -124,12 +118,11 @@ final class Entries {
         if (after != null) {
             more.add(after.position());
         }
-        var where =
-                filter.where(after == null ? null : isAscending ? "position > ?" : "position < ?");
-        // The limit is text, because a plan made without knowing it reads whole tables.
-        var cut = "%s order by position %s limit %d".formatted(where, order, limit);
+        var behind = after == null ? null : isAscending ? "position > ?" : "position < ?";
         return snapshot.list(
-                SELECT.formatted(cut, order), this::placed, filter.parameters(more.toArray()));
+                SELECT.formatted(filter.select(behind, order, limit), order),
+                this::placed,
+                filter.parameters(more.toArray()));
     }
 
     /** Whether there is an entry on the other side of the key, the key's own included. */
@@ -138,13 +131,10 @@ final class Entries {
             return false;
         }
         var isAbove = query.isAscending() == key.isBackward();
-        var where = filter.where(isAbove ? "position >= ?" : "position <= ?");
-        var order = isAbove ? "asc" : "desc";
-        return snapshot.first(
-                        "select position from entry %s order by position %s limit 1"
-                                .formatted(where, order),
-                        row -> row.number(1),
-                        filter.parameters(key.position()))
+        var rest =
+                filter.select(
+                        isAbove ? "position >= ?" : "position <= ?", isAbove ? "asc" : "desc", 1);
+        return snapshot.first(rest, row -> row.number(1), filter.parameters(key.position()))
                 .isPresent();
     }
 

@@ -4,19 +4,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.urunan.database.Position;
 import org.urunan.database.Snapshot;
 
 /**
- * The filters of a {@link LedgerQuery} as a condition on table {@code entry}. Names are looked up
- * first; a name that nobody has matches nothing.
+ * The filters of a {@link LedgerQuery} as a question to table {@code entry} that one index answers
+ * in order, however large the table is. Names are looked up first; a name that nobody has matches
+ * nothing.
  */
 final class EntryFilter {
 
     private final Snapshot snapshot;
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
+
+    /** What stands before the position in the index; H2 reads in order only if it is named. */
+    private final List<String> indexed = new ArrayList<>();
+
+    /** Conditions of which any one holds, each with its own stretch of the index. */
+    private List<String> branches = List.of();
+
     private boolean isEmpty;
 
     private EntryFilter(Snapshot snapshot) {
@@ -25,14 +35,11 @@ final class EntryFilter {
 
     static EntryFilter of(Snapshot snapshot, LedgerQuery query) {
         var filter = new EntryFilter(snapshot);
-        filter.named("campaign", "select id from campaign where campaign_id = ?", query.campaign());
         filter.named("donor", "select id from donor where address = ?", query.donor());
+        filter.named("campaign", "select id from campaign where campaign_id = ?", query.campaign());
         filter.named(
                 "beneficiary", "select id from beneficiary where address = ?", query.beneficiary());
-        filter.named("token", "select id from token where address = ?", query.token());
-        if (query.way() != null) {
-            filter.add("way = ?", (short) query.way().code());
-        }
+        filter.tokenAndWay(query);
         filter.fromBlock(query.fromBlock());
         filter.toBlock(query.toBlock());
         filter.fromTime(query.fromTime());
@@ -45,19 +52,59 @@ final class EntryFilter {
         return isEmpty;
     }
 
-    /** With {@code more} as a further condition on the position. */
-    String where(@Nullable String more) {
-        var all = new ArrayList<>(conditions);
-        if (more != null) {
-            all.add(more);
+    /**
+     * The first entries in this order.
+     *
+     * @param more a further condition on the position
+     * @param limit stands in the text, because a plan made without knowing it reads whole tables
+     */
+    String select(@Nullable String more, String order, int limit) {
+        if (branches.isEmpty()) {
+            return select(more, null, order, limit);
         }
-        return all.isEmpty() ? "" : "where " + String.join(" and ", all);
+        var each = branches.stream().map(branch -> select(more, branch, order, limit)).toList();
+        return each.size() == 1
+                ? each.getFirst()
+                : "select * from ((%s)) u order by position %s limit %d"
+                        .formatted(String.join(") union all (", each), order, limit);
     }
 
+    /** How many entries there are that also meet {@code more}: one by one. */
+    long count(String more) {
+        var all = new ArrayList<>(conditions);
+        if (!branches.isEmpty()) {
+            all.add(any(branches));
+        }
+        all.add(more);
+        return snapshot.first(
+                        "select count(*) from entry where " + String.join(" and ", all),
+                        row -> row.number(1),
+                        parameters.toArray())
+                .orElseThrow();
+    }
+
+    /** Of {@link #select}, with those of its further condition. */
     Object[] parameters(Object... more) {
-        var all = new ArrayList<>(parameters);
-        all.addAll(List.of(more));
+        var all = new ArrayList<>();
+        for (var i = 0; i < Math.max(1, branches.size()); i++) {
+            all.addAll(parameters);
+            all.addAll(List.of(more));
+        }
         return all.toArray();
+    }
+
+    private String select(@Nullable String more, @Nullable String branch, String order, int limit) {
+        var all = new ArrayList<>(conditions);
+        Stream.of(Optional.ofNullable(more), Optional.ofNullable(branch))
+                .flatMap(Optional::stream)
+                .forEach(all::add);
+        var columns =
+                Stream.concat(indexed.stream(), Stream.of("position"))
+                        .map(column -> column + " " + order)
+                        .collect(Collectors.joining(", "));
+        return "select * from entry %s order by %s limit %d"
+                .formatted(
+                        all.isEmpty() ? "" : "where " + String.join(" and ", all), columns, limit);
     }
 
     private void add(String condition, Object parameter) {
@@ -66,11 +113,49 @@ final class EntryFilter {
     }
 
     private void named(String column, String lookUp, @Nullable Object name) {
-        if (name == null) {
+        if (name != null) {
+            id(lookUp, name)
+                    .ifPresent(
+                            id -> {
+                                add(column + " = ?", id);
+                                if (indexed.isEmpty()) {
+                                    indexed.add(column);
+                                }
+                            });
+        }
+    }
+
+    private Optional<Integer> id(String lookUp, Object name) {
+        var id = snapshot.first(lookUp, row -> row.integer(1), name);
+        isEmpty |= id.isEmpty();
+        return id;
+    }
+
+    /** Within what one address or campaign received or gave, these only sort out. */
+    private void tokenAndWay(LedgerQuery query) {
+        if (query.token() == null && query.way() == null) {
             return;
         }
-        snapshot.first(lookUp, row -> row.integer(1), name)
-                .ifPresentOrElse(id -> add(column + " = ?", id), () -> isEmpty = true);
+        var tokens =
+                query.token() == null
+                        ? snapshot.list("select id from token", row -> row.integer(1))
+                        : id("select id from token where address = ?", query.token()).stream()
+                                .toList();
+        var ways = query.way() == null ? List.of(Way.values()) : List.of(query.way());
+        var pairs = new ArrayList<String>();
+        for (var token : tokens) {
+            ways.forEach(way -> pairs.add("token = %d and way = %d".formatted(token, way.code())));
+        }
+        if (indexed.isEmpty()) {
+            indexed.addAll(List.of("token", "way"));
+            branches = pairs;
+        } else if (!pairs.isEmpty()) {
+            conditions.add(any(pairs));
+        }
+    }
+
+    private static String any(List<String> conditions) {
+        return "(" + String.join(" or ", conditions) + ")";
     }
 
     private void fromBlock(@Nullable Long block) {

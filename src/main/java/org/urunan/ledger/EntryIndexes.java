@@ -16,6 +16,7 @@ final class EntryIndexes {
                     "entry_by_beneficiary on entry (beneficiary, position)",
                     "entry_by_donor on entry (donor, position)",
                     "entry_by_tx on entry (tx_key)",
+                    "entry_by_way on entry (token, way, position)",
                     // Whether a donor has given before: to the campaign, the beneficiary, anyone.
                     "entry_by_scope on entry (donor, token, self, beneficiary, campaign)");
 

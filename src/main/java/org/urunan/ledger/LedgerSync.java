@@ -5,7 +5,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -28,7 +27,7 @@ public final class LedgerSync {
     private final LedgerConfig config;
     private final ChainConfig chain;
     private final TokenList tokens;
-    private final Instance<Endpoints> endpoints;
+    private final Endpoints endpoints;
     private final Event<LedgerChange> changes;
     private @Nullable SyncLoop loop;
     private @Nullable Thread thread;
@@ -37,7 +36,7 @@ public final class LedgerSync {
             LedgerConfig config,
             ChainConfig chain,
             TokenList tokens,
-            Instance<Endpoints> endpoints,
+            Endpoints endpoints,
             Event<LedgerChange> changes) {
         this.config = config;
         this.chain = chain;
@@ -53,11 +52,11 @@ public final class LedgerSync {
             Database database,
             Clock clock) {
         var ledger = Ledger.open(database, origin(), tokens);
-        if (config.write() && endpoints.isResolvable()) {
+        if (config.write()) {
             var surroundings =
                     new SyncLoop.Surroundings(
                             () -> WriterLock.tryAcquire(source),
-                            point -> new ChainReader(endpoints.get(), settings(), point),
+                            point -> new ChainReader(endpoints, settings(), point),
                             new Follower(database),
                             changes::fire,
                             clock);

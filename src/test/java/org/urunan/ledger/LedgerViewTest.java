@@ -67,7 +67,26 @@ class LedgerViewTest {
     @EnumSource
     void pagesGoForthAndBack(Kind kind) {
         try (var books = tenGifts(kind)) {
-            for (var query : List.of(LedgerQuery.newest(4), LedgerQuery.newest(4).oldestFirst())) {
+            var byWay =
+                    new LedgerQuery(
+                            null,
+                            null,
+                            null,
+                            null,
+                            Way.CONTRACT,
+                            null,
+                            null,
+                            null,
+                            null,
+                            false,
+                            null,
+                            4);
+            for (var query :
+                    List.of(
+                            LedgerQuery.newest(4),
+                            LedgerQuery.newest(4).oldestFirst(),
+                            byWay,
+                            byWay.oldestFirst())) {
                 var first = page(books, query);
                 var second = page(books, query.from(first.next()));
                 var third = page(books, query.from(second.next()));

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
 import org.urunan.support.FakeEndpoint;
@@ -137,6 +138,22 @@ class ChainReaderTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.data()).hasSize(12))
                 .satisfies(it -> assertThat(it.block().number()).isEqualTo(3));
+    }
+
+    @Test
+    void aNativeTransferThatAlsoLeavesALogOfTheChainItselfIsCountedOnce() throws Exception {
+        scene.readNatives = true;
+        var wei = BigInteger.valueOf(5);
+        var system = Address.parse("0xfffffffffffffffffffffffffffffffffffffffe"); // EIP-7708
+        scene.chain.mine(Scene.announce());
+        scene.chain.mine(
+                FakeTx.nativeTransfer(Scene.DONOR, Scene.BENEFICIARY, wei, new byte[0])
+                        .emit(FakeLog.transferred(system, Scene.DONOR, Scene.BENEFICIARY, wei)));
+        scene.chain.finalise(2);
+        scene.start().readAll();
+        assertThat(scene.replica.natives).hasSize(1);
+        assertThat(scene.replica.logs).hasSize(1).first().isInstanceOf(ChainLog.Announced.class);
+        assertThat(scene.replica.finalised.number()).isEqualTo(2);
     }
 
     @Test

@@ -26,7 +26,8 @@ export interface Permit {
 export const tagOf = (number: bigint): Hex => numberToHex(number, { size: 12 });
 
 /** What the contract calls a campaign: beneficiary ++ number. */
-export const campaignIdOf = ({ beneficiary, number }: Campaign): Hex => concat([beneficiary, tagOf(number)]);
+export const campaignIdOf = ({ beneficiary, number }: Campaign): Hex =>
+  concat([beneficiary.toLowerCase() as Hex, tagOf(number)]);
 
 export const taggedNative = (campaign: Campaign, amount: bigint): Call => ({
   to: campaign.beneficiary,

@@ -1,4 +1,4 @@
-import { isAddress } from 'viem';
+import { getAddress, isAddress } from 'viem';
 import { Account } from './account';
 import { type Chain, ensureChain } from './chain';
 import { ask, type Hex } from './provider';
@@ -21,7 +21,7 @@ async function firstAccount(answer: Promise<unknown>): Promise<Hex> {
   const accounts = await answer;
   const first: unknown = Array.isArray(accounts) ? accounts[0] : undefined;
   if (typeof first !== 'string' || !isAddress(first, { strict: false })) throw new Error('no account');
-  return first as Hex;
+  return getAddress(first);
 }
 
 /** What the page says of the chain: `data-chain-id`, `data-chain-name`, `data-coin-…`, `data-rpc-url`. */

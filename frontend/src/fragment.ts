@@ -2,10 +2,10 @@
  * Fetches HTML of our own server as a document, never as a string: XMLHttpRequest parses it itself, without running
  * anything in it. So this works where Trusted Types forbid every way of turning a string into HTML.
  */
-export function fetchDocument(url: string, form?: URLSearchParams): Promise<Document> {
+export function fetchDocument(url: string, text?: string): Promise<Document> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open(form ? 'POST' : 'GET', url);
+    request.open(text !== undefined ? 'POST' : 'GET', url);
     request.responseType = 'document';
     request.setRequestHeader('Accept', 'text/html');
     request.onload = () => {
@@ -14,6 +14,6 @@ export function fetchDocument(url: string, form?: URLSearchParams): Promise<Docu
       else reject(new Error(`${url} answered ${request.status}`));
     };
     request.onerror = () => reject(new Error(`${url} could not be reached`));
-    request.send(form ?? null);
+    request.send(text);
   });
 }

@@ -129,10 +129,11 @@ export class GiftPanel {
     return error instanceof WrongChain && !this.chain.rpcUrl ? 'wrongChainByHand' : key;
   }
 
-  private destination(): Pick<Gift, 'contract' | 'campaign'> {
-    const { contract, beneficiary, number } = this.root.dataset;
+  private destination(): Omit<Gift, 'token' | 'amount'> {
+    const { contract, beneficiary, number, plainNative } = this.root.dataset;
     return {
       contract: contract as Hex,
+      isPlainNativeFound: plainNative === 'true',
       campaign: { beneficiary: beneficiary as Hex, number: BigInt(number ?? '') },
     };
   }

@@ -51,7 +51,8 @@ function sentenceFor(state: GiftState): Sentence {
     case 'final':
       return { key: 'final', tone: 'good' };
     case 'failed':
-      return { key: 'failed', tone: 'alarm' };
+    case 'notCounted':
+      return { key: state.is, tone: 'alarm' };
     default:
       return { key: state.is, tone: 'plain' };
   }

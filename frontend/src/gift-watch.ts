@@ -50,10 +50,10 @@ export class GiftWatch {
   }
 
   private async seen(): Promise<Seen> {
-    const entry = await entryOf(this.sent.hash).catch(() => undefined);
-    if (entry) return { entry };
-    const wallet = await this.seenByWallet().catch(() => ({}));
-    return { entry, ...wallet };
+    const ledger = await seenByLedger(this.sent.hash).catch((): Seen => ({}));
+    if (ledger.entry || ledger.isRejected) return ledger;
+    const wallet = await this.seenByWallet().catch((): Seen => ({}));
+    return { ...ledger, ...wallet };
   }
 
   private async seenByWallet(): Promise<Seen> {
@@ -68,12 +68,18 @@ export class GiftWatch {
 
 const isWhole = (sent: Partial<Sent>): sent is Sent => sent.nonce !== undefined;
 
-/** The ledger's first entry of this transaction, as `GET /api/v1/tx/{hash}` tells it. */
-async function entryOf(hash: Hex): Promise<Seen['entry']> {
+/** What `GET /api/v1/tx/{hash}` tells: the first entry counts for the gift. */
+async function seenByLedger(hash: Hex): Promise<Seen> {
   const answer = await fetch(`/api/v1/tx/${hash}`, { headers: { Accept: 'application/json' } });
-  if (answer.status === 404) return null;
-  if (!answer.ok) return undefined;
-  const { entries = [] } = (await answer.json()) as { entries?: { final: boolean; confirmations: number }[] };
+  if (answer.status === 404) return { entry: null };
+  if (!answer.ok) return {};
+  const { entries, rejected } = (await answer.json()) as ApiTx;
   const [first] = entries;
-  return first ? { isFinal: first.final, confirmations: first.confirmations } : null;
+  if (!first) return { entry: null, isRejected: rejected.length > 0 };
+  return { entry: { isFinal: first.final, confirmations: first.confirmations } };
+}
+
+interface ApiTx {
+  entries: { final: boolean; confirmations: number }[];
+  rejected: unknown[];
 }

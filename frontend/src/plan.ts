@@ -17,6 +17,8 @@ export interface Gift {
   campaign: Campaign;
   token: Token;
   amount: bigint;
+  /** Whether this node finds plain transfers of the coin; otherwise only the contract's events tell it. */
+  isPlainNativeFound: boolean;
 }
 
 /** How this donor gives this gift, and what must happen before. */
@@ -57,8 +59,9 @@ async function checkFunds(account: Account, { token, amount }: Gift): Promise<vo
 }
 
 /** A tag is data, which a beneficiary with code might refuse and a donor's own code might mistake. */
-async function nativePlan(account: Account, { contract, campaign, amount }: Gift, code: Hex): Promise<Plan> {
-  const isPlain = isKeyOnly(code) && isKeyOnly(await account.code(campaign.beneficiary));
+async function nativePlan(account: Account, gift: Gift, code: Hex): Promise<Plan> {
+  const { contract, campaign, amount, isPlainNativeFound } = gift;
+  const isPlain = isPlainNativeFound && isKeyOnly(code) && isKeyOnly(await account.code(campaign.beneficiary));
   return isPlain
     ? { way: 'tagged', call: taggedNative(campaign, amount), before: 'nothing' }
     : { way: 'contract', call: contractNative(contract, campaign, amount), before: 'nothing' };

@@ -25,10 +25,17 @@ export class OtherAccount extends Error {
   override name = 'OtherAccount';
 }
 
-/** Whether this node shows what was said. */
+interface Campaign {
+  contentHash: string;
+  contentAvailable: boolean;
+  closed: boolean;
+}
+
+/** Whether this node shows what was said, text included. */
 export async function isShown({ beneficiary, number, digest }: Omit<Statement, 'call'>): Promise<boolean> {
   const answer = await fetch(`/api/v1/campaigns/${beneficiary.toLowerCase()}/${number}`);
   if (!answer.ok) return false;
-  const campaign = (await answer.json()) as { contentHash?: string; closed?: boolean };
-  return digest ? campaign.contentHash === digest && campaign.closed === false : campaign.closed === true;
+  const { campaign } = (await answer.json()) as { campaign: Campaign };
+  if (!digest) return campaign.closed;
+  return campaign.contentHash === digest && campaign.contentAvailable && !campaign.closed;
 }

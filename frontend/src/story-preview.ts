@@ -18,7 +18,7 @@ export function previewStory(form: HTMLElement): void {
 async function show(form: HTMLElement, markdown: string): Promise<void> {
   const place = part(form, 'preview');
   try {
-    const answer = await fetchDocument(place.dataset.src ?? '', new URLSearchParams({ story: markdown }));
+    const answer = await fetchDocument(place.dataset.src ?? '', markdown);
     const fresh = answer.getElementById('preview');
     if (fresh) place.replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node)));
   } catch {

@@ -12,6 +12,7 @@ describe('what a donor is told', () => {
     ['in the ledger', pending, entry(1), { is: 'confirmed', confirmations: 1 }],
     ['deeper', { is: 'confirmed', confirmations: 1 }, entry(12), { is: 'confirmed', confirmations: 12 }],
     ['final', { is: 'confirmed', confirmations: 63 }, entry(64, true), { is: 'final' }],
+    ['moved, and not counted', pending, { entry: null, isRejected: true }, { is: 'notCounted' }],
     ['the chain refused it', pending, { receipt: { isSuccess: false } }, { is: 'failed' }],
     [
       'sped up by the wallet',

@@ -2,7 +2,8 @@ package org.urunan.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.ws.rs.FormParam;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,7 +27,8 @@ import org.urunan.money.TokenList;
  */
 @Path("/campaigns")
 @Produces(MediaType.TEXT_HTML)
-class AnnouncementPages {
+@RunOnVirtualThread
+public class AnnouncementPages {
 
     @CheckedTemplate
     static class Templates {
@@ -65,14 +67,14 @@ class AnnouncementPages {
 
     @GET
     @Path("/new")
-    TemplateInstance start() {
+    public TemplateInstance start() {
         var page = page();
         return in(page, Templates.start(page, AnnouncementForm.empty(null, page.language())));
     }
 
     @GET
     @Path("/{beneficiary}/{number}/revise")
-    TemplateInstance revise(String beneficiary, String number) {
+    public TemplateInstance revise(String beneficiary, String number) {
         var page = page();
         var campaign = announced(beneficiary, number);
         var form =
@@ -85,7 +87,7 @@ class AnnouncementPages {
 
     @GET
     @Path("/{beneficiary}/{number}/close")
-    TemplateInstance close(String beneficiary, String number) {
+    public TemplateInstance close(String beneficiary, String number) {
         var page = page();
         var id = announced(beneficiary, number).id();
         return in(page, Templates.close(page, id, pathOf(id)));
@@ -94,9 +96,9 @@ class AnnouncementPages {
     /** The story as the campaign's page would show it. */
     @POST
     @Path("/preview")
-    TemplateInstance preview(@FormParam("story") String story) {
-        return Templates.preview(Story.render(story == null ? "" : story))
-                .setLocale(visit.language().locale());
+    @Consumes(MediaType.TEXT_PLAIN)
+    public TemplateInstance preview(String story) {
+        return Templates.preview(Story.render(story)).setLocale(visit.language().locale());
     }
 
     @GET

@@ -74,4 +74,7 @@ public interface GiftMessages {
 
     @Message
     String dropped();
+
+    @Message
+    String notCounted();
 }

@@ -11,6 +11,7 @@ import org.urunan.money.Token;
  * to know of the chain.
  *
  * @param coin the chain's own coin; null when it is not listed
+ * @param isPlainNativeFound whether this node finds plain transfers of the coin
  * @param rpcUrl an endpoint for wallets that do not know the chain; null when there is none
  */
 public record GivePanel(
@@ -18,6 +19,7 @@ public record GivePanel(
         String chainName,
         Address contract,
         @Nullable Token coin,
+        boolean isPlainNativeFound,
         @Nullable String rpcUrl,
         List<Token> tokens) {
 

@@ -37,6 +37,7 @@ public class GivePanels {
                         wallet.chainName().orElse(name),
                         Address.parse(chain.contract()),
                         tokens.tokens().stream().filter(Token::isNative).findFirst().orElse(null),
+                        chain.nativeBlocks(),
                         wallet.rpcUrl().map(URI::toString).orElse(null),
                         tokens.tokens());
     }

@@ -27,10 +27,10 @@ contract InvariantsTest is Test {
         for (uint256 seed = 0; seed < 120; ++seed) {
             handler.donate(seed, seed, 1 + seed);
             handler.donateToken(seed, seed, seed, 1 + seed);
-            handler.donateBatch(seed, seed, seed % 4);
+            handler.donateBatch(seed, seed, seed % 4, seed);
             handler.donateBatchOfToken(seed, seed, seed, seed % 4);
             handler.donateWithPermit(seed, seed, seed, 1 + seed, seed % 2 == 0);
-            handler.callAnything(seed, seed, seed);
+            handler.callAnything(seed, seed);
         }
         vm.assertGt(handler.giftCount(), 600, "gifts");
         vm.assertGt(handler.allCampaigns().length, 10, "campaigns");

@@ -34,6 +34,7 @@ contract Handler is AnyCall, Signing {
     address[] private victims;
     address[] private receivers;
     address[] private accounts;
+    address[] private tokens;
     Mintable[] private ordinary;
     Mintable[] private odd;
     address private passesOn;
@@ -54,9 +55,10 @@ contract Handler is AnyCall, Signing {
         passesOn = address(new PassesOn(donations, campaign, address(hookToken)));
         for (uint256 i = 0; i < 4; ++i) {
             donors.push(vm.addr(FIRST_KEY + i));
+            vm.deal(donors[i], WEALTH);
         }
         victims = [account("victim"), account("other victim")];
-        receivers = [beneficiary, account("other beneficiary"), donors[0], passesOn];
+        receivers = [beneficiary, account("other beneficiary"), donors[0], passesOn, victims[0]];
         ordinary = [
             Mintable(address(new DevUSDC())),
             Mintable(address(new DevUSDT())),
@@ -75,27 +77,24 @@ contract Handler is AnyCall, Signing {
         for (uint256 i = 0; i < ordinary.length; ++i) {
             isOrdinary[address(ordinary[i])] = true;
             endow(ordinary[i]);
-            accounts.push(address(ordinary[i]));
+            tokens.push(address(ordinary[i]));
         }
         for (uint256 i = 0; i < odd.length; ++i) {
             endow(odd[i]);
-            accounts.push(address(odd[i]));
+            tokens.push(address(odd[i]));
         }
         for (uint256 i = 0; i < receivers.length; ++i) {
             accounts.push(receivers[i]);
         }
-        for (uint256 i = 0; i < victims.length; ++i) {
-            accounts.push(victims[i]);
-        }
+        accounts.push(victims[1]);
         accounts.push(address(donations));
-        accounts.push(address(new DevFakeToken()));
+        tokens.push(address(new DevFakeToken()));
+        accounts.push(address(ordinary[0]));
         accounts.push(address(0));
         for (uint256 i = 1; i < donors.length; ++i) {
             accounts.push(donors[i]);
         }
         for (uint256 i = 0; i < accounts.length; ++i) {
-            bool isRich = i >= accounts.length - 3 || accounts[i] == donors[0];
-            if (isRich) vm.deal(accounts[i], WEALTH);
             balanceByEvents[NATIVE][accounts[i]] = accounts[i].balance;
         }
     }
@@ -113,9 +112,14 @@ contract Handler is AnyCall, Signing {
         act(who, 0, call_);
     }
 
-    function donateBatch(uint256 who, uint256 seed, uint256 count) external {
+    /// One time in four the value is another one than the sum of the legs.
+    function donateBatch(uint256 who, uint256 seed, uint256 count, uint256 other) external {
         (Leg[] memory legs, uint256 sum) = someLegs(seed, count);
-        act(who, sum, abi.encodeWithSignature("donateBatch((bytes32,uint256)[])", legs));
+        act(
+            who,
+            other % 4 > 0 ? sum : bound(other, 0, 2 * sum),
+            abi.encodeWithSignature("donateBatch((bytes32,uint256)[])", legs)
+        );
     }
 
     function donateBatchOfToken(uint256 who, uint256 what, uint256 seed, uint256 count) external {
@@ -141,9 +145,9 @@ contract Handler is AnyCall, Signing {
         allow(ordinary[0]);
     }
 
-    function callAnything(uint256 who, uint256 seed, uint256 value) external {
-        value = bound(value, 0, 200);
-        act(who, value, anyCall(seed, accounts, value));
+    function callAnything(uint256 who, uint256 seed) external {
+        (bytes memory call_, uint256 value) = anyCall(seed, accounts, tokens, 200);
+        act(who, value, call_);
     }
 
     function forceEther(uint256 amount) external {

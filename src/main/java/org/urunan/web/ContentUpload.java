@@ -14,6 +14,11 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.urunan.campaign.Manifest;
 import org.urunan.campaign.Problem;
@@ -57,6 +62,26 @@ public class ContentUpload {
     }
 
     @POST
+    @Operation(summary = "Upload a manifest or a picture before its announcement")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "image/jpeg"),
+                @Content(mediaType = "image/png"),
+                @Content(mediaType = "image/gif")
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "Taken; cid and digest name the bytes that are kept",
+            content = @Content(schema = @Schema(implementation = Uploaded.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "Refused; each error names its field",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = UploadRefused.class)))
     public Response post(@Context HttpHeaders headers, InputStream body)
             throws IOException, InterruptedException {
         var say = visit.messages(ContentMessages.class);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.urunan.content.Cid;
 import org.urunan.content.ContentStore;
@@ -39,6 +40,7 @@ public class IpfsGateway {
     }
 
     @GET
+    @Operation(summary = "Bytes named by their hash: a raw block of the IPFS Trustless Gateway")
     public Response get(
             @PathParam("cid") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
         var format = uri.getQueryParameters().getFirst("format");

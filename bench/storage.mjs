@@ -22,6 +22,8 @@ export async function storage({ size = 'measured' }) {
   const node = await startNode({ rpcUrl: replay.url, facts, folder: home, jdbc, more: { URUNAN_CHAIN_AUDIT: 'blooms' } });
   try {
     await node.reaches(facts.blocks, 300);
+    // The indexes are made when there is nothing left to read.
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
     await node.stop();
     const relations = await postgres.query('bench_storage', SIZES);
     const perEntry = (bytes) => (Number(bytes) / facts.donations).toFixed(1);

@@ -9,6 +9,6 @@ export function java(main, ...args) {
   const libraries = join(TARGET, 'bench/classpath');
   if (!existsSync(libraries)) throw new Error('The classes to measure with are not compiled: run bin/bench.');
   const path = [join(TARGET, 'test-classes'), join(TARGET, 'classes'), readFileSync(libraries, 'utf8').trim()].join(':');
-  const options = ['-Xmx384m', '-XX:+UseSerialGC', '-Djava.util.logging.config.file=/dev/null', '--enable-native-access=ALL-UNNAMED'];
+  const options = ['-Xmx320m', '-XX:+UseSerialGC', '-Djava.util.logging.config.file=/dev/null', '--enable-native-access=ALL-UNNAMED'];
   return [join(process.env.JAVA_HOME, 'bin/java'), [...options, '-cp', path, main, ...args]];
 }

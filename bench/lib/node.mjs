@@ -7,8 +7,8 @@ import { end, owned } from './processes.mjs';
 import { RESULTS } from './results.mjs';
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
-const JAR = join(HOME, 'target/quarkus-app/quarkus-run.jar');
-const START_SECONDS = 60;
+const JAR = process.env.BENCH_JAR ?? join(HOME, 'target/quarkus-app/quarkus-run.jar');
+const START_SECONDS = 180;
 
 /** The token list of a generated chain. */
 export function tokenList(facts, folder) {
@@ -25,7 +25,7 @@ export function tokenList(facts, folder) {
  *
  * @param jdbc {url, username}, or nothing for H2 in `folder`
  */
-export async function startNode({ rpcUrl, facts, folder, jdbc, more = {}, java = ['-Xmx384m'] }) {
+export async function startNode({ rpcUrl, facts, folder, jdbc, more = {}, java = ['-Xmx320m'] }) {
   if (!existsSync(JAR)) throw new Error('There is no node: run bin/build.');
   mkdirSync(folder, { recursive: true });
   const port = await freePort();

@@ -14,6 +14,9 @@ const version = () => /<version>([^<]+)<\/version>/.exec(readFileSync(POM, 'utf8
 const SUMS = `
   select '0x' || encode(c.campaign_id, 'hex') as id, t.amount::text, t.donations::int
   from total t join campaign c on c.id = t.scope where t.donations > 0`;
+/** The primary key and five more: they are made when the head is reached. */
+const INDEXES = `select count(*)::int as n from pg_indexes where tablename = 'entry'`;
+const hasIndexes = async (client) => (await client.query(INDEXES)).rows[0].n === 6;
 const GIVEN = 'select coalesce(max(donations), 0)::int as n from total where scope = 0';
 
 /** Reader and ledger as the node has them, without the rest of it; {@link org.urunan.bench.Backfill}. */
@@ -38,7 +41,7 @@ const bare = (name, { audit, h2, profile }) => ({
           return { at, right: line?.donations === facts.donations, phases: line?.phases, failure: line ? undefined : 'ended early' };
         },
       }
-    : { given: GIVEN, ready: async () => true, sums: SUMS, phases: async (child) => (await child.told)?.phases }),
+    : { given: GIVEN, ready: hasIndexes, sums: SUMS, phases: async (child) => (await child.told)?.phases }),
 });
 
 /** What it prints when it is done, and null if it ends before. */
@@ -59,7 +62,7 @@ const whole = (name, more) => ({
     return (await startNode({ rpcUrl, facts, folder, jdbc, more })).process;
   },
   given: GIVEN,
-  ready: async () => true,
+  ready: hasIndexes,
   sums: SUMS,
 });
 

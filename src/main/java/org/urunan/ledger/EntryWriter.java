@@ -33,12 +33,15 @@ final class EntryWriter {
         Set<Integer> created = new HashSet<>();
         var addresses = entries.stream().map(NewEntry::donor).collect(Collectors.toSet());
         var donors = ids.donors(transaction, addresses, created);
-        var keys = new ArrayList<Firsts.@Nullable Key>(entries.size());
-        entries.forEach(entry -> keys.add(entry.isSelf() ? null : key(entry, donors)));
+        var keys = entries.stream().map(entry -> key(entry, donors)).toList();
+        var asked = new ArrayList<Firsts.@Nullable Key>(entries.size());
+        for (var i = 0; i < entries.size(); i++) {
+            asked.add(entries.get(i).isSelf() ? null : keys.get(i));
+        }
         var firsts =
-                backfill == null ? Firsts.of(transaction, keys, created) : backfill.firsts(keys);
-        insert(entries, donors, firsts);
-        addToTotals(entries, firsts);
+                backfill == null ? Firsts.of(transaction, asked, created) : backfill.firsts(asked);
+        insert(entries, keys, firsts);
+        addToTotals(entries, keys, firsts);
     }
 
     void writeRejections(List<NewRejection> rejections) {
@@ -73,20 +76,20 @@ final class EntryWriter {
                 campaign(entry));
     }
 
-    private void insert(
-            List<NewEntry> entries, Map<Address, Integer> donors, List<Integer> firsts) {
+    private void insert(List<NewEntry> entries, List<Firsts.Key> keys, List<Integer> firsts) {
         var rows = new ArrayList<@Nullable Object[]>(entries.size());
         for (var i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
+            var key = keys.get(i);
             rows.add(
                     new @Nullable Object[] {
                         entry.position(),
                         TxKey.of(entry.txHash()),
-                        ids.beneficiary(entry.beneficiary()),
-                        donors.get(entry.donor()),
-                        ids.token(entry.token()),
+                        key.beneficiary(),
+                        key.donor(),
+                        key.token(),
                         (short) entry.way().code(),
-                        campaign(entry),
+                        key.campaign(),
                         firsts.get(i).shortValue(),
                         entry.isSelf(),
                         entry.isAfterClosing(),
@@ -103,16 +106,17 @@ final class EntryWriter {
                 rows);
     }
 
-    private void addToTotals(List<NewEntry> entries, List<Integer> firsts) {
+    private void addToTotals(List<NewEntry> entries, List<Firsts.Key> keys, List<Integer> firsts) {
         var deltas = new TotalDeltas();
         for (var i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
+            var key = keys.get(i);
             if (!entry.isSelf()) {
                 deltas.add(
                         1,
-                        campaign(entry),
-                        ids.beneficiary(entry.beneficiary()),
-                        ids.token(entry.token()),
+                        key.campaign(),
+                        key.beneficiary(),
+                        key.token(),
                         entry.amount(),
                         firsts.get(i));
             }

@@ -78,9 +78,10 @@ public final class Address implements Comparable<Address> {
         return other instanceof Address that && Arrays.equals(bytes, that.bytes);
     }
 
+    /** The last four bytes: an address is a hash's end already. */
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return Bytes.lastInt(bytes);
     }
 
     @Override

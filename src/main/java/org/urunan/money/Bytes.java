@@ -1,5 +1,8 @@
 package org.urunan.money;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.bouncycastle.crypto.digests.KeccakDigest;
@@ -10,6 +13,8 @@ import org.bouncycastle.crypto.digests.KeccakDigest;
 final class Bytes {
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private Bytes() {}
 
@@ -44,6 +49,13 @@ final class Bytes {
                     "%s must be %d bytes, not %d".formatted(what, length, bytes.length));
         }
         return bytes.clone();
+    }
+
+    /**
+     * @param bytes four at least
+     */
+    static int lastInt(byte[] bytes) {
+        return (int) INT.get(bytes, bytes.length - Integer.BYTES);
     }
 
     static byte[] keccak256(byte[] input) {

@@ -59,9 +59,10 @@ public final class Hash implements Comparable<Hash> {
         return other instanceof Hash that && Arrays.equals(bytes, that.bytes);
     }
 
+    /** The last four bytes: it is a hash already. */
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return Bytes.lastInt(bytes);
     }
 
     @Override

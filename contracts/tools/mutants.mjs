@@ -80,8 +80,11 @@ function deletions(line, mutant) {
   return isStatement(line) ? [mutant(`delete ${line.trim()}`, '')] : [];
 }
 
+/** Where a bare declaration stands makes no difference. */
+const isDeclaration = (line) => /^\s+\w+ \w+;$/.test(line);
+
 function swaps(line, next, mutant) {
-  if (!isStatement(line) || !isStatement(next)) return [];
+  if (!isStatement(line) || !isStatement(next) || isDeclaration(line) || isDeclaration(next)) return [];
   return [mutant(`swap ${line.trim()} and ${next.trim()}`, next, line)];
 }
 
@@ -90,8 +93,8 @@ function replacements(line, parts, mutant) {
     [...line.matchAll(part)].map(({ 0: found, index }) => {
       const rest = line.slice(index);
       const changed = rest.replace(new RegExp(part.source), other);
-      const end = rest.length - found.length;
-      return mutant(`${found.trim()} → ${changed.slice(0, changed.length - end).trim()}`, line.slice(0, index) + changed);
+      const instead = changed.slice(0, changed.length - rest.length + found.length);
+      return mutant(`${found.trim()} → ${instead.trim()}`, line.slice(0, index) + changed);
     }),
   );
 }
@@ -100,9 +103,10 @@ function replacements(line, parts, mutant) {
 function swappedArguments(line, mutant) {
   return [...line.matchAll(/\(([^()]+(?:\(\w*\)[^()]*)*)\)/g)].flatMap(({ 0: call, 1: inner, index }) => {
     const parts = inner.split(', ');
+    const [before, after] = [line.slice(0, index), line.slice(index + call.length)];
     return parts.slice(1).map((_, i) => {
       const swapped = parts.toSpliced(i, 2, parts[i + 1], parts[i]).join(', ');
-      return mutant(`(${inner}) → (${swapped})`, line.slice(0, index) + `(${swapped})` + line.slice(index + call.length));
+      return mutant(`(${inner}) → (${swapped})`, `${before}(${swapped})${after}`);
     });
   });
 }

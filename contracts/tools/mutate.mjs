@@ -5,7 +5,7 @@
 //   npm run mutate -- --fast     the first mutant of each line: about three
 //   npm run mutate -- 81 107     the mutants of these lines only
 //
-// Prints for each mutant how many tests fail and one of them; ends with 1 if a mutant survives that is not listed below.
+// Prints for each mutant how many tests fail and one of them; ends with 1 if one survives that is not listed below.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -92,7 +92,7 @@ function prepare() {
 /** The tests of what it does; not of what it costs, since any change costs something else. */
 function runTests(source) {
   writeFileSync(target, source);
-  for (const failures of ['fuzz', 'invariant']) rmSync(join(folder, 'cache', failures), { recursive: true, force: true });
+  for (const memory of ['fuzz', 'invariant']) rmSync(join(folder, 'cache', memory), { recursive: true, force: true });
   const args = ['test', '--json', '--no-match-contract', 'GasTest'];
   const env = { ...process.env, ...SETTINGS };
   const run = spawnSync(join(home, 'bin/forge'), args, { cwd: folder, env, encoding: 'utf8', maxBuffer: 1 << 28 });

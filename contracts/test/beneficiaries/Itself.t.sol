@@ -8,6 +8,8 @@ import {Token} from "../support/OddTokenTest.sol";
 /// The contract as the beneficiary: refused, whatever is given, since nothing could ever leave it again. The same for the
 /// zero address. Anything else can be a beneficiary, a token's own address included. The ledger never sees what failed.
 contract ItselfTest is DonationsTest {
+    Token private immutable token = new Token();
+
     function testFuzz_takesNoCoins(uint96 number, uint256 amount) external {
         vm.expectRevert(abi.encodeWithSelector(IDonations.BadBeneficiary.selector, address(donations)));
         vm.prank(donor);
@@ -15,7 +17,6 @@ contract ItselfTest is DonationsTest {
     }
 
     function testFuzz_takesNoTokens(uint96 number, uint256 amount) external {
-        Token token = new Token();
         amount = bound(amount, 1, type(uint256).max);
         token.mint(donor, amount);
         vm.startPrank(donor);
@@ -26,7 +27,6 @@ contract ItselfTest is DonationsTest {
     }
 
     function test_aTokenCanBeABeneficiary() external {
-        Token token = new Token();
         token.mint(donor, 10);
         vm.startPrank(donor);
         token.approve(address(donations), 10);

@@ -7,9 +7,10 @@ import {OddTokenTest, Token} from "../support/OddTokenTest.sol";
 /// does not look at balances, because a hostile token could lie about them. The ledger rejects the gift, whose money
 /// never moved in full, and counts what the token's own `Transfer` says as `direct`. Such tokens should not be listed.
 contract FeeOnTransferTest is OddTokenTest {
+    FeeToken private immutable token = new FeeToken();
+
     function testFuzz_theLedgerCountsWhatArrived(uint256 amount) external {
         amount = bound(amount, 100, 1e30);
-        FeeToken token = new FeeToken();
         token.mint(donor, amount);
         vm.prank(donor);
         token.approve(address(donations), amount);

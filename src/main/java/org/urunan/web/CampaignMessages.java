@@ -62,6 +62,24 @@ public interface CampaignMessages {
     String missingText(String cid);
 
     @Message
+    String unreadableTitle();
+
+    @Message
+    String unreadableText(String cid);
+
+    @Message
+    String withheldTitle();
+
+    @Message
+    String withheldText();
+
+    @Message
+    String lookAlikesTitle();
+
+    @Message
+    String lookAlikesText();
+
+    @Message
     String closedTitle();
 
     @Message

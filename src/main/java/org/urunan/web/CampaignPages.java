@@ -76,12 +76,12 @@ public class CampaignPages {
                 (view, page) -> {
                     var campaign = announced(view, id);
                     var shown = showcase.of(view, campaign);
-                    var text = manifests.of(shown.contentCid());
+                    var story = manifests.of(campaign.contentHash()).story();
                     var newest = LedgerQuery.newest(NEWEST).ofCampaign(id);
                     return Templates.campaign(
                             page,
                             shown,
-                            text == null ? null : text.story(),
+                            story,
                             EntryRow.of(view, view.page(newest).entries()),
                             view.campaigns().statementsOf(id).reversed());
                 });

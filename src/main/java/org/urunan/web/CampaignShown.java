@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.urunan.campaign.Campaign;
+import org.urunan.campaign.CampaignText;
 import org.urunan.campaign.Manifest;
 import org.urunan.content.Cid;
 import org.urunan.ledger.Total;
@@ -14,20 +15,45 @@ import org.urunan.money.Token;
 /**
  * A campaign as cards and pages show it.
  *
- * @param manifest null while this node does not have it
- * @param picture null if there is none, or it is not here yet
+ * @param manifest what {@code text} shows; null if it shows nothing
+ * @param pictures those that are here
  * @param goalToken null without a goal, or if its token is not listed
  * @param totals what it received, by token
  */
 public record CampaignShown(
         Campaign campaign,
+        CampaignText text,
         @Nullable Manifest manifest,
-        @Nullable Cid picture,
+        List<Cid> pictures,
         @Nullable Token goalToken,
         List<Total> totals) {
 
     public CampaignId id() {
         return campaign.id();
+    }
+
+    public @Nullable Cid picture() {
+        return pictures.isEmpty() ? null : pictures.getFirst();
+    }
+
+    public List<Cid> morePictures() {
+        return pictures.isEmpty() ? List.of() : pictures.subList(1, pictures.size());
+    }
+
+    public boolean isMissing() {
+        return text instanceof CampaignText.Missing;
+    }
+
+    public boolean isUnreadable() {
+        return text instanceof CampaignText.Unreadable;
+    }
+
+    public boolean isWithheld() {
+        return text instanceof CampaignText.Withheld;
+    }
+
+    public boolean hasLookAlikes() {
+        return manifest != null && manifest.hasLookAlikes();
     }
 
     public String path() {

@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.urunan.ledger.LedgerChange;
 import org.urunan.ledger.LedgerReads;
 import org.urunan.ledger.LedgerStatus;
 import org.urunan.ledger.LedgerView;
@@ -31,6 +34,7 @@ class Heads {
     private volatile @Nullable LedgerStatus last;
     private volatile boolean isReadable;
     private volatile boolean isStopped;
+    private final Semaphore news = new Semaphore(0);
 
     Heads(LedgerReads reads, Event<HeadMoved> moved) {
         this.reads = reads;
@@ -43,6 +47,13 @@ class Heads {
 
     void stop(@Observes ShutdownEvent stopped) {
         isStopped = true;
+    }
+
+    /** Not to wait for the next look; the ledger's own thread is not kept. */
+    void hear(@Observes LedgerChange change) {
+        if (change.isSomething() && news.availablePermits() == 0) {
+            news.release();
+        }
     }
 
     /** Null while this node has not read a block, or has not been able to tell. */
@@ -70,7 +81,7 @@ class Heads {
         while (!isStopped) {
             try {
                 look();
-                Thread.sleep(PAUSE);
+                var _ = news.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {

@@ -94,6 +94,10 @@ public record LedgerFilter(
         return equals(none());
     }
 
+    public boolean isAcrossCampaigns() {
+        return campaign == null;
+    }
+
     /** Whether more is asked for than one campaign's ledger. */
     public boolean isNarrow() {
         return donor != null

@@ -2,79 +2,78 @@ package org.urunan.web;
 
 import io.quarkus.qute.RawString;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.urunan.campaign.CampaignText;
+import org.urunan.campaign.CampaignTexts;
 import org.urunan.campaign.Manifest;
-import org.urunan.campaign.Reading;
 import org.urunan.campaign.Story;
 import org.urunan.content.Cid;
 import org.urunan.content.ContentStore;
+import org.urunan.content.Refusals;
+import org.urunan.money.Hash;
 
 /**
- * Texts as pages show them, read and rendered once: a text is named by its hash, so it never
- * changes. Bounded; the least used are forgotten.
+ * Texts as pages show them, read and rendered once: what a hash names never changes. Bounded: when
+ * full, all are forgotten and read again as they are needed.
  */
 @ApplicationScoped
 class Manifests {
 
     /**
-     * @param story HTML that may stand in a page as it is
+     * @param story HTML that may stand in a page as it is; null unless the text is shown
      */
-    record Text(Manifest manifest, RawString story) {}
+    record Text(CampaignText text, @Nullable RawString story) {
 
-    private static final int MOST = 1_000;
+        @Nullable Manifest manifest() {
+            return text instanceof CampaignText.Shown(var manifest) ? manifest : null;
+        }
+    }
 
+    private static final int MOST = 2_000;
+
+    private final CampaignTexts texts;
     private final ContentStore contents;
-    private final Map<Cid, Text> texts = Collections.synchronizedMap(new LeastUsedForgotten());
+    private final Refusals refusals;
+    private final ConcurrentHashMap<Hash, Text> known = new ConcurrentHashMap<>();
     private final Set<Cid> picturesHere = ConcurrentHashMap.newKeySet();
 
-    Manifests(ContentStore contents) {
+    Manifests(CampaignTexts texts, ContentStore contents, Refusals refusals) {
+        this.texts = texts;
         this.contents = contents;
+        this.refusals = refusals;
     }
 
-    /** Null while this node does not have it. */
-    @Nullable Text of(Cid cid) {
-        var known = texts.get(cid);
-        if (known != null) {
-            return known;
+    Text of(Hash contentHash) {
+        var kept = known.get(contentHash);
+        if (kept != null && refusals.of(new Cid(contentHash)).isEmpty()) {
+            return kept;
         }
-        var read = contents.get(cid).flatMap(Manifests::read).orElse(null);
-        if (read != null) {
-            texts.put(cid, read);
+        var read = texts.of(contentHash);
+        if (!(read instanceof CampaignText.Shown(var manifest))) {
+            return new Text(read, null);
         }
-        return read;
+        var shown = new Text(read, new RawString(Story.render(manifest.story())));
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        known.put(contentHash, shown);
+        return shown;
     }
 
-    boolean isPictureHere(Cid picture) {
+    /** Whether it can be shown: here, and not refused by the operator. */
+    boolean isShown(Cid picture) {
+        if (refusals.of(picture).isPresent()) {
+            return false;
+        }
         if (picturesHere.contains(picture)) {
             return true;
         }
         var isHere = contents.isKept(picture);
-        if (isHere && picturesHere.size() < MOST * Manifest.MAX_PICTURES) {
+        if (isHere && picturesHere.size() < MOST) {
             picturesHere.add(picture);
         }
         return isHere;
-    }
-
-    private static Optional<Text> read(byte[] bytes) {
-        return Manifest.read(bytes) instanceof Reading.Accepted(var manifest)
-                ? Optional.of(new Text(manifest, new RawString(Story.render(manifest.story()))))
-                : Optional.empty();
-    }
-
-    private static final class LeastUsedForgotten extends LinkedHashMap<Cid, Text> {
-        private LeastUsedForgotten() {
-            super(64, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Cid, Text> eldest) {
-            return size() > MOST;
-        }
     }
 }

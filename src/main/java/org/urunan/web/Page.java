@@ -3,8 +3,6 @@ package org.urunan.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import org.jspecify.annotations.Nullable;
 import org.urunan.ledger.LedgerStatus;
 import org.urunan.money.Hash;
@@ -82,9 +80,7 @@ public record Page(
     }
 
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(language.locale())
-                .format(day);
+        return language.day().format(day);
     }
 
     public String day(Instant time) {
@@ -92,9 +88,6 @@ public record Page(
     }
 
     public String time(Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(language.locale())
-                        .format(time.atOffset(ZoneOffset.UTC))
-                + " UTC";
+        return language.time().format(time.atOffset(ZoneOffset.UTC)) + " UTC";
     }
 }

@@ -37,6 +37,9 @@ class SecurityHeaders {
         headers.set("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
         headers.set(
                 "Cross-Origin-Resource-Policy", isShared(path) ? "cross-origin" : "same-origin");
+        if (isData(path)) {
+            headers.set("Access-Control-Allow-Origin", "*");
+        }
         if (isEmbedded(path)) {
             headers.set("Content-Security-Policy", EMBEDDED);
         } else {
@@ -58,6 +61,14 @@ class SecurityHeaders {
 
     private static boolean isEmbedded(String path) {
         return path.startsWith("/campaigns/") && path.endsWith("/embed");
+    }
+
+    /** What programs on any site may read; writing is refused to them. */
+    private static boolean isData(String path) {
+        return path.startsWith("/api/v1/")
+                || path.endsWith(".csv")
+                || path.endsWith(".json")
+                || path.endsWith(".atom");
     }
 
     /** What other sites may show or read: pictures, cards, QR codes, feeds, the API. */

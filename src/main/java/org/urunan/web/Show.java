@@ -19,6 +19,7 @@ public final class Show {
 
     private static final char NARROW_SPACE = '\u202f';
     private static final int GROUP = 4;
+    private static final int LONG_BITS = 84;
 
     private Show() {}
 
@@ -29,6 +30,11 @@ public final class Show {
         return point < 0
                 ? grouped(decimal)
                 : grouped(decimal.substring(0, point)) + decimal.substring(point);
+    }
+
+    /** Whether the amount has more digits than a line of a phone holds. */
+    public static boolean isLong(BigInteger amount) {
+        return amount.bitLength() > LONG_BITS;
     }
 
     /** The exact amount with the symbol. */

@@ -27,23 +27,21 @@ class Showcase {
     }
 
     CampaignShown of(LedgerView view, Campaign campaign) {
-        var text = manifests.of(new Cid(campaign.contentHash()));
-        var manifest = text == null ? null : text.manifest();
+        var text = manifests.of(campaign.contentHash());
+        var manifest = text.manifest();
         return new CampaignShown(
                 campaign,
+                text.text(),
                 manifest,
-                picture(manifest),
+                pictures(manifest),
                 goalToken(manifest),
                 view.totalsOf(campaign.id()));
     }
 
-    private @Nullable Cid picture(@Nullable Manifest manifest) {
+    private List<Cid> pictures(@Nullable Manifest manifest) {
         return manifest == null
-                ? null
-                : manifest.pictures().stream()
-                        .filter(manifests::isPictureHere)
-                        .findFirst()
-                        .orElse(null);
+                ? List.of()
+                : manifest.pictures().stream().filter(manifests::isShown).toList();
     }
 
     private @Nullable Token goalToken(@Nullable Manifest manifest) {

@@ -41,6 +41,9 @@ public interface StatusMessages {
     String finalised();
 
     @Message
+    String verified();
+
+    @Message
     String contract();
 
     @Message

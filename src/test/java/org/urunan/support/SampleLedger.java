@@ -48,6 +48,7 @@ public final class SampleLedger {
 
     public static final int BLOCKS_A_DAY = 7_200;
     public static final int BOOKS_DONATIONS = 60;
+    public static final int ENTRIES = 67;
 
     /** What {@link #BOOKS} received of USDC, base units: 1 + 2 + … + 60 USDC and a little. */
     public static final BigInteger BOOKS_USDC = BigInteger.valueOf(1_830_000_060L);

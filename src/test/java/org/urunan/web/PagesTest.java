@@ -1,31 +1,18 @@
 package org.urunan.web;
 
-import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
-import org.urunan.database.Database;
-import org.urunan.money.TokenList;
 import org.urunan.support.SampleLedger;
 
 @QuarkusTest
-class PagesTest {
+class PagesTest extends SampleTest {
 
-    @Inject Database database;
-    @Inject TokenList tokens;
-    @Inject Heads heads;
-
-    private SampleLedger sample;
-
-    @BeforeEach
-    void fill() {
-        sample = SampleLedger.in(database, tokens);
-        heads.look();
-    }
+    private static final String BOOKS = "/campaigns/" + SampleLedger.BOOKS;
 
     @Test
     void startPageShowsCampaignsDonationsAndTotals() {
@@ -43,26 +30,168 @@ class PagesTest {
     }
 
     @Test
-    void campaignShowsTextGoalAndDonations() {
-        page("/campaigns/" + SampleLedger.BOOKS)
+    void closedAndMovedCampaignsAreTheOnesThatAreNotOpen() {
+        page("/campaigns?state=closed")
+                .body(containsString("Vaccines for the valley"))
+                .body(containsString("A well in Lembata"))
+                .body(not(containsString("Buku untuk sekolah di Sumba")));
+    }
+
+    @Test
+    void searchWithoutResultSaysSo() {
+        page("/campaigns?q=zzz").body(containsString("No campaign fits this search."));
+    }
+
+    @Test
+    void campaignShowsTextGoalAddressAndDonations() {
+        page(BOOKS)
                 .body(containsString("<strong>buku yang sama</strong>"))
                 .body(containsString("73 % of the goal"))
-                .body(containsString(SampleLedger.SCHOOL.checksummed().substring(0, 6)));
+                .body(containsString("href=\"ethereum:" + SampleLedger.SCHOOL.checksummed()))
+                .body(containsString("/pictures/bafkrei"))
+                .body(containsString("60.000001"));
     }
 
     @Test
     void campaignWithoutTextSaysSoAndCanBeGivenTo() {
         page("/campaigns/" + SampleLedger.WITHOUT_TEXT)
                 .body(containsString("The text is not here yet."))
-                .body(containsString("ethereum:"));
+                .body(containsString("href=\"ethereum:"));
     }
 
-    private io.restassured.response.ValidatableResponse page(String path) {
-        return given().header("Accept-Language", "en")
-                .get(path)
+    @Test
+    void closedCampaignSaysSo() {
+        page("/campaigns/" + SampleLedger.CLOSED)
+                .body(containsString("The beneficiary has closed this campaign."))
+                .body(containsString("after closing"));
+    }
+
+    @Test
+    void movedCampaignNamesTheNewOneAndRedirectsNothing() {
+        page("/campaigns/" + SampleLedger.MOVED)
+                .body(containsString("Nothing is redirected"))
+                .body(containsString("/campaigns/" + SampleLedger.ROOF));
+    }
+
+    @Test
+    void unknownCampaignSaysUpToWhichBlockThisNodeHasRead() {
+        get("/campaigns/" + SampleLedger.DONOR + "/1")
                 .then()
-                .log()
-                .ifValidationFails()
-                .statusCode(200);
+                .statusCode(404)
+                .body(containsString("has been announced up to block"));
+    }
+
+    @Test
+    void ledgerIsReadBackAndForthByKeys() {
+        var first = page("/ledger").extract().htmlPath();
+        String older = first.getString("**.find { it.@rel == 'next' }.@href").replace("&amp;", "&");
+        var second = page(older).extract();
+        assertThat(second.asString()).doesNotContain("75\u202f000").contains("20.000001");
+        String newer = second.htmlPath().getString("**.find { it.@rel == 'prev' }.@href");
+
+        page(newer).body(containsString("75\u202f000"));
+    }
+
+    @Test
+    void ledgerMarksWhatIsInNoTotalAndWhatIsForNoCampaign() {
+        page("/ledger")
+                .body(containsString("from the beneficiary itself, in no total"))
+                .body(containsString("not for one campaign"))
+                .body(containsString("3 confirmations"));
+    }
+
+    @Test
+    void filterShowsOnlyWhatFits() {
+        page("/ledger?way=tagged")
+                .body(containsString("0.25"))
+                .body(not(containsString("75\u202f000")));
+        page("/ledger?donor=" + SampleLedger.HOSTILE)
+                .body(containsString("No donation fits this filter."));
+    }
+
+    @Test
+    void finalGiftSaysThatItStays() {
+        page("/tx/" + sample.firstGift())
+                .body(containsString("It is in the ledger."))
+                .body(containsString("Its block is final"))
+                .body(not(containsString("http-equiv=\"refresh\"")));
+    }
+
+    @Test
+    void giftThatIsNotFinalTellsItsConfirmationsAndLooksAgainWithoutScript() {
+        page("/tx/" + sample.newestGift())
+                .body(containsString("3 confirmations so far"))
+                .body(
+                        containsString(
+                                "<noscript><meta http-equiv=\"refresh\" content=\"10\"></noscript>"));
+    }
+
+    @Test
+    void claimedGiftThatDidNotCountSaysWhy() {
+        page("/tx/" + sample.fakeGift())
+                .body(containsString("This did not count as a donation."))
+                .body(containsString("The token is not on this node"));
+    }
+
+    @Test
+    void unknownTransactionIsNotCalledMissing() {
+        page("/tx/0x" + "ab".repeat(32)).body(containsString("This node does not know it."));
+    }
+
+    @Test
+    void hashFromTheFormLeadsToItsPage() {
+        io.restassured.RestAssured.given()
+                .redirects()
+                .follow(false)
+                .get("/tx?lang=id&hash=" + sample.firstGift())
+                .then()
+                .statusCode(303)
+                .header(
+                        "Location",
+                        org.hamcrest.Matchers.endsWith("/tx/" + sample.firstGift() + "?lang=id"));
+    }
+
+    @Test
+    void addressPagesGuessNobody() {
+        page("/beneficiaries/" + SampleLedger.SCHOOL)
+                .body(containsString("Buku untuk sekolah di Sumba"))
+                .body(containsString("Atap baru untuk kelas"));
+        page("/donors/" + SampleLedger.DONOR).body(containsString("this node does not guess"));
+        page("/beneficiaries/" + SampleLedger.DONOR)
+                .body(containsString("has announced no campaign"));
+    }
+
+    @Test
+    void statusShowsDigestAndTokens() {
+        page("/status")
+                .body(containsString(tokens.hash().toString()))
+                .body(containsString("Two honest nodes show the same digest"));
+    }
+
+    @Test
+    void everyPageSaysWhichBlockItBelongsTo() {
+        var block = Show.number(heads.last().asOf().number());
+        for (var path : everyPage()) {
+            var words = path.contains("lang=id") ? "Per blok " : "As of block ";
+            page(path).body(containsString(words + block));
+        }
+    }
+
+    @Test
+    void amountsAreWrittenAlikeInBothLanguages() {
+        for (var lang : new String[] {"en", "id"}) {
+            page("/ledger?lang=" + lang)
+                    .body(containsString(">75\u202f000</data>"))
+                    .body(containsString(">60.000001</data>"));
+        }
+    }
+
+    @Test
+    void chosenLanguageIsKeptByLinks() {
+        page(BOOKS + "?lang=id").body(containsString("/ledger?lang=id\""));
+    }
+
+    private ValidatableResponse page(String path) {
+        return get(path).then().log().ifValidationFails().statusCode(200);
     }
 }

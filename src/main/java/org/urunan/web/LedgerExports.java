@@ -1,8 +1,6 @@
 package org.urunan.web;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
@@ -15,18 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import org.urunan.ledger.LedgerReads;
 import org.urunan.ledger.LedgerView;
-import org.urunan.money.CampaignId;
 
 /**
  * The ledger as files: all entries of a filter, oldest first, from one view, streamed in constant
- * memory however many there are.
+ * memory however many there are; and its newest entries as a feed.
  */
-@Path("/")
-@RunOnVirtualThread
-public class LedgerFiles {
+@ApplicationScoped
+class LedgerExports {
 
     private static final int AT_ONCE = 8;
     private static final int BUFFER = 64 * 1024;
+    private static final int FEED_ENTRIES = 50;
 
     private interface Form {
         void write(LedgerView view, LedgerFilter filter, Writer out) throws IOException;
@@ -36,57 +33,35 @@ public class LedgerFiles {
     private final Visit visit;
     private final Semaphore open = new Semaphore(AT_ONCE);
 
-    LedgerFiles(LedgerReads reads, Visit visit) {
+    LedgerExports(LedgerReads reads, Visit visit) {
         this.reads = reads;
         this.visit = visit;
     }
 
-    @GET
-    @Path("/ledger.csv")
-    public Response csv() {
-        return file(filter(), "urunan-ledger.csv", "text/csv;charset=UTF-8", LedgerCsv::write);
+    Response csv(LedgerFilter filter, String name) {
+        return file(filter, name + ".csv", "text/csv;charset=UTF-8", LedgerCsv::write);
     }
 
-    @GET
-    @Path("/ledger.json")
-    public Response json() {
-        return file(filter(), "urunan-ledger.json", "application/json", LedgerJson::write);
+    Response json(LedgerFilter filter, String name) {
+        return file(filter, name + ".json", "application/json", LedgerJson::write);
     }
 
-    @GET
-    @Path("/campaigns/{beneficiary}/{number}/ledger.csv")
-    public Response csvOfCampaign(String beneficiary, String number) {
-        return file(
-                ofCampaign(beneficiary, number),
-                "urunan-campaign.csv",
-                "text/csv;charset=UTF-8",
-                LedgerCsv::write);
-    }
-
-    @GET
-    @Path("/campaigns/{beneficiary}/{number}/ledger.json")
-    public Response jsonOfCampaign(String beneficiary, String number) {
-        return file(
-                ofCampaign(beneficiary, number),
-                "urunan-campaign.json",
-                "application/json",
-                LedgerJson::write);
-    }
-
-    private LedgerFilter filter() {
-        return LedgerFilter.of(visit.parameters().only(LedgerFilter.NAMES));
-    }
-
-    private LedgerFilter ofCampaign(String beneficiary, String number) {
-        CampaignId id = Parameters.campaignOf(beneficiary + "/" + number);
-        var filter = filter().ofCampaign(id);
-        reads.read(view -> CampaignPages.announced(view, id));
-        return filter;
+    /**
+     * @param path of the page that shows the same
+     */
+    Response atom(LedgerView view, LedgerFilter filter, String title, String path) {
+        var rows = EntryRow.of(view, view.page(filter.query(false, null, FEED_ENTRIES)).entries());
+        var feed = new AtomFeed(visit.site(), visit.messages(LedgerMessages.class));
+        return Response.ok(
+                        feed.of(title, path, visit.path(), rows),
+                        "application/atom+xml;charset=UTF-8")
+                .header("Cache-Control", "public, max-age=30")
+                .build();
     }
 
     private Response file(LedgerFilter filter, String name, String type, Form form) {
         if (!open.tryAcquire()) {
-            throw new Refused(503, say -> say.tooManyExports());
+            throw new Refused(503, ErrorMessages::tooManyExports);
         }
         StreamingOutput body =
                 out -> {

@@ -3,7 +3,9 @@ package org.urunan.peer;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.urunan.content.ContentStore;
 import org.urunan.content.WantList;
@@ -19,6 +21,7 @@ public final class PeerFetcher {
 
     private static final Logger LOG = Logger.getLogger(PeerFetcher.class);
     private static final long ROUND_MILLIS = 1_000;
+    private static final int MOST_A_ROUND = 64;
 
     private final Peers peers;
     private final WantList wantList;
@@ -43,44 +46,53 @@ public final class PeerFetcher {
     private void run() {
         while (!isStopped) {
             try {
-                while (round() && !isStopped) {
-                    // More is due: go on at once.
+                if (!round()) {
+                    Thread.sleep(ROUND_MILLIS);
                 }
-                Thread.sleep(ROUND_MILLIS);
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "Peers could not be asked for content; once more.");
             }
         }
     }
 
-    /** Asks for what is due, a few contents at a time; all of it is decided before it returns. */
+    /**
+     * Asks for what is due, a few contents at a time; all of it is decided before this returns.
+     *
+     * @return whether anything came, so that it is worth going on at once
+     */
     private boolean round() throws InterruptedException {
-        if (peers.toAsk().isEmpty()) {
-            return false;
-        }
-        var due = wantList.due(16 * atOnce);
+        var delivered = new AtomicInteger();
         var free = new Semaphore(atOnce);
-        for (var wanted : due) {
+        for (var wanted : due()) {
             free.acquire();
             Thread.startVirtualThread(
                     () -> {
                         try {
-                            fetch(wanted);
+                            delivered.addAndGet(isDelivered(wanted) ? 1 : 0);
                         } finally {
                             free.release();
                         }
                     });
         }
         free.acquire(atOnce);
-        return !due.isEmpty();
+        return delivered.get() > 0;
     }
 
-    private void fetch(Wanted wanted) {
+    private List<Wanted> due() {
+        try {
+            return peers.toAsk().isEmpty() ? List.of() : wantList.due(MOST_A_ROUND);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "What is wanted could not be read; once more.");
+            return List.of();
+        }
+    }
+
+    private boolean isDelivered(Wanted wanted) {
         try {
             switch (ask(wanted)) {
-                case Fetched.Delivered(var bytes) -> contents.fulfil(bytes);
+                case Fetched.Delivered(var bytes) -> {
+                    return contents.fulfil(bytes);
+                }
                 case Fetched.Failed _ -> wantList.defer(wanted);
                 default -> wantList.postpone(wanted);
             }
@@ -90,6 +102,7 @@ public final class PeerFetcher {
             LOG.errorf(
                     e, "The content %s could not be taken; it is asked for again.", wanted.cid());
         }
+        return false;
     }
 
     /** The first delivery; otherwise an answer of somebody; a failure only if nobody answered. */

@@ -71,6 +71,10 @@ final class Peer {
 
     synchronized PeerHealth health() {
         return new PeerHealth(
-                url.toString(), failuresInARow == 0, delivered, lastAnswerAt, lastFailure);
+                Reach.isLocalName(url.host()) ? null : url.toString(),
+                lastAnswerAt != null && lastFailure == null,
+                delivered,
+                lastAnswerAt,
+                lastFailure);
     }
 }

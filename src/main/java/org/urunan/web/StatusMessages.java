@@ -86,6 +86,9 @@ public interface StatusMessages {
     String noPeers();
 
     @Message
+    String localPeer();
+
+    @Message
     String lastReorg();
 
     @Message

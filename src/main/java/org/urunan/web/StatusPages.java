@@ -19,6 +19,8 @@ import org.urunan.ledger.LedgerView;
 import org.urunan.ledger.SyncStatus;
 import org.urunan.money.Token;
 import org.urunan.money.TokenList;
+import org.urunan.peer.PeerHealth;
+import org.urunan.peer.Peers;
 
 /** What this node knows of itself, and does not know. */
 @Path("/status")
@@ -34,6 +36,7 @@ public class StatusPages {
             @Nullable String digest,
             SyncStatus sync,
             List<EndpointHealth> endpoints,
+            List<PeerHealth> peers,
             ContentStore.Counts contents,
             List<Token> tokens,
             int listeners,
@@ -64,6 +67,7 @@ public class StatusPages {
     private final Answers answers;
     private final LedgerSync sync;
     private final Endpoints endpoints;
+    private final Peers peers;
     private final ContentStore contents;
     private final TokenList tokens;
     private final ApiStream stream;
@@ -73,6 +77,7 @@ public class StatusPages {
             Answers answers,
             LedgerSync sync,
             Endpoints endpoints,
+            Peers peers,
             ContentStore contents,
             TokenList tokens,
             ApiStream stream,
@@ -80,6 +85,7 @@ public class StatusPages {
         this.answers = answers;
         this.sync = sync;
         this.endpoints = endpoints;
+        this.peers = peers;
         this.contents = contents;
         this.tokens = tokens;
         this.stream = stream;
@@ -98,6 +104,7 @@ public class StatusPages {
                 digest.map(Object::toString).orElse(null),
                 sync.status(),
                 endpoints.health(),
+                peers.health(),
                 contents.counts(),
                 tokens.tokens(),
                 stream.listeners(),

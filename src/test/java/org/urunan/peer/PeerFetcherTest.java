@@ -148,6 +148,7 @@ class PeerFetcherTest {
         assertThat(contents.counts().wanted()).isZero();
         assertThat(node.mostAtOnce.get()).isBetween(2, 3);
         assertThat(peers.health().getFirst().isWell()).isTrue();
+        assertThat(peers.health().getFirst().publicUrl()).isNull();
         assertThat(peers.health().getFirst().delivered()).isEqualTo(100);
     }
 

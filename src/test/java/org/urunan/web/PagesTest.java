@@ -169,6 +169,14 @@ class PagesTest extends SampleTest {
     }
 
     @Test
+    void statusShowsPeersWithoutAddressesOfTheOwnNetwork() {
+        page("/status")
+                .body(containsString("a peer in this node’s own network"))
+                .body(not(containsString("127.0.0.1:1")));
+        page("/status?lang=id").body(containsString("node lain di jaringan sendiri"));
+    }
+
+    @Test
     void everyPageSaysWhichBlockItBelongsTo() {
         var block = Show.number(heads.last().asOf().number());
         for (var path : everyPage()) {

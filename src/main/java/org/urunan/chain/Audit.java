@@ -17,17 +17,28 @@ final class Audit {
     static final class Mismatch extends Exception {
 
         private final transient BlockRef verified;
+        private final transient BlockRef block;
         private final transient ReceiptLogs.@Nullable OfBlock truth;
 
-        private Mismatch(String message, BlockRef verified, ReceiptLogs.@Nullable OfBlock truth) {
+        private Mismatch(
+                String message,
+                BlockRef verified,
+                BlockRef block,
+                ReceiptLogs.@Nullable OfBlock truth) {
             super(message);
             this.verified = verified;
+            this.block = block;
             this.truth = truth;
         }
 
         /** The last block that was right: reading starts again behind it. */
         BlockRef verified() {
             return verified;
+        }
+
+        /** The block that is wrong, as the chain has it. */
+        BlockRef block() {
+            return block;
         }
 
         /** What the block has; null if it is not proved. */
@@ -186,6 +197,7 @@ final class Audit {
         return new Mismatch(
                 "Block %d %s the block %s".formatted(header.number(), what, header.hash()),
                 verified,
+                header.ref(),
                 truth);
     }
 }

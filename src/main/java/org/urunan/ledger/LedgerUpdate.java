@@ -154,7 +154,10 @@ final class LedgerUpdate {
         Cursor.finalise(transaction, state.finalised, block);
         state.notFinal.takeUpTo(transaction, state.finalised, block, state.cursor, this::digest);
         transaction.change(
-                "delete from block where number > ? and number <= ? and not used",
+                """
+                delete from block
+                where number > ? and number <= ? and not used and received = 0
+                """,
                 state.finalised.number(),
                 block.number());
         state.finalised = block;

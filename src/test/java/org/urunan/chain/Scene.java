@@ -97,10 +97,14 @@ final class Scene implements AutoCloseable {
                 50);
     }
 
+    Endpoints openEndpoints() {
+        return new Endpoints(endpoints, 1, IMPATIENT, Clock.systemUTC());
+    }
+
     Scene start() {
         reader =
                 new ChainReader(
-                        new Endpoints(endpoints, 1, IMPATIENT, Clock.systemUTC()),
+                        openEndpoints(),
                         settings(),
                         replica.cursor == null ? ResumePoint.NONE : replica.resume());
         return this;

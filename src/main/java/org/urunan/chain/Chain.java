@@ -43,6 +43,9 @@ public interface Chain {
     /** All blocks {@code first … last} with their transactions, in one request. */
     List<Block> blocks(long first, long last);
 
+    /** Null if the endpoint does not know the transaction. */
+    @Nullable TxFate fate(Hash transaction);
+
     /** Those of the transactions that succeeded. */
     Set<Hash> succeeded(Collection<Hash> transactions);
 

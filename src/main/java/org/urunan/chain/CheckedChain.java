@@ -116,6 +116,11 @@ final class CheckedChain implements Chain {
     }
 
     @Override
+    public @Nullable TxFate fate(Hash transaction) {
+        return chain.fate(transaction);
+    }
+
+    @Override
     public List<Receipt> receipts(BlockRef block) {
         return chain.receipts(block);
     }

@@ -192,6 +192,16 @@ public final class Web3jChain implements Chain {
     }
 
     @Override
+    public @Nullable TxFate fate(Hash transaction) {
+        var receipt = RpcRequest.ofHash("eth_getTransactionReceipt", transaction);
+        var mined = ask(receipt, false, FateParser::read);
+        if (mined != null) {
+            return mined;
+        }
+        return calls(List.of(transaction)).isEmpty() ? null : new TxFate(null, false);
+    }
+
+    @Override
     public Set<Hash> succeeded(Collection<Hash> transactions) {
         var requests =
                 transactions.stream()

@@ -21,6 +21,7 @@ import org.urunan.chain.LogFilter;
 import org.urunan.chain.Logs;
 import org.urunan.chain.Receipt;
 import org.urunan.chain.TxCall;
+import org.urunan.chain.TxFate;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
 
@@ -172,6 +173,19 @@ public final class FakeEndpoint implements Chain {
     public List<Block> blocks(long first, long last) {
         begin("blocks");
         return range(first, last).stream().map(FakeChain.Mined::block).toList();
+    }
+
+    @Override
+    public TxFate fate(Hash hash) {
+        begin("fate");
+        for (var number = 0L; number <= head(); number++) {
+            for (var receipt : Objects.requireNonNull(chain.mined(number)).receipts()) {
+                if (receipt.txHash().equals(hash)) {
+                    return new TxFate(number, receipt.status() == 0);
+                }
+            }
+        }
+        return chain.transaction(hash) == null ? null : new TxFate(null, false);
     }
 
     @Override

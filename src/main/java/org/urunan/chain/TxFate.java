@@ -1,0 +1,12 @@
+package org.urunan.chain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a transaction, as one endpoint tells it: for people who wait for theirs, never for
+ * the ledger.
+ *
+ * @param blockNumber null while it is in no block
+ * @param isFailed in a block, and changed nothing
+ */
+public record TxFate(@Nullable Long blockNumber, boolean isFailed) {}

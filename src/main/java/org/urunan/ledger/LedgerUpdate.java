@@ -65,6 +65,9 @@ final class LedgerUpdate {
         writer.writeRejections(judgement.rejections());
         state.notFinal.append(update, judgement.entries());
         state.cursor = update.last();
+        if (state.latest.number() <= state.cursor.number()) {
+            state.latest = state.cursor;
+        }
         added += judgement.entries().size();
         judgement.statements().forEach(statement -> campaigns.add(statement.campaign()));
         judgement.entries().forEach(this::touch);

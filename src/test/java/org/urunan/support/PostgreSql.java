@@ -1,5 +1,6 @@
 package org.urunan.support;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,10 +9,12 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL of our own: in a temporary folder, on a free loopback port, started when first
@@ -127,17 +130,33 @@ public final class PostgreSql {
         }
     }
 
-    /** The newest one installed. */
+    /** The newest one that a distribution installed, or else the one on the path. */
     private static Path findBin() throws IOException {
-        try (var versions = Files.list(Path.of("/usr/lib/postgresql"))) {
-            return versions.map(version -> version.resolve("bin"))
-                    .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow(
-                            () ->
-                                    new IllegalStateException(
-                                            "Tests need PostgreSQL's server; on Debian: apt-get install postgresql"));
+        return Stream.concat(installed(), onPath())
+                .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "Tests need PostgreSQL's server; on Debian: apt-get install postgresql"));
+    }
+
+    private static Stream<Path> installed() throws IOException {
+        var versions = Path.of("/usr/lib/postgresql");
+        if (!Files.isDirectory(versions)) {
+            return Stream.empty();
         }
+        try (var all = Files.list(versions)) {
+            return all
+                    .sorted(Comparator.reverseOrder())
+                    .map(version -> version.resolve("bin"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Stream<Path> onPath() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
     }
 
     private static boolean isRoot() {

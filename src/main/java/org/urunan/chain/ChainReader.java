@@ -74,6 +74,7 @@ public final class ChainReader implements AutoCloseable {
      *
      * @throws ChainFailure if no endpoint has answered yet
      * @throws ReorgBelowFinality if the chain replaced what was final
+     * @throws StartReplaced if the chain replaced what comes before the start, and nothing is final
      */
     public ChainUpdate next() throws InterruptedException {
         if (isIdle) {

@@ -16,6 +16,7 @@ final class Live {
 
     private final Endpoints endpoints;
     private final Requests requests;
+    private final long startBlock;
     private final SpanReader spans;
     private final ReceiptLogs receiptLogs;
     private final BloomCheck blooms;
@@ -33,6 +34,7 @@ final class Live {
         this.requests = requests;
         this.blooms = blooms;
         this.window = window;
+        this.startBlock = settings.startBlock();
         this.spans = new SpanReader(settings, requests);
         this.receiptLogs = new ReceiptLogs(settings.contract(), settings.tokens());
     }
@@ -130,6 +132,9 @@ final class Live {
 
     private @Nullable ChainUpdate despair() {
         if (++looksWithoutAncestor >= LOOKS_BEFORE_DESPAIR) {
+            if (window.base().number() < startBlock) {
+                throw new StartReplaced(window.base());
+            }
             throw new ReorgBelowFinality(window.base(), endpoints.health().getFirst().name());
         }
         endpoints.distrustFirst("It has none of the blocks that were read, not even final ones.");

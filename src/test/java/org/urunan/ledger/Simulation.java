@@ -15,6 +15,7 @@ import org.urunan.chain.ChainUpdate;
 import org.urunan.chain.Endpoints;
 import org.urunan.chain.Patience;
 import org.urunan.chain.ReaderSettings;
+import org.urunan.chain.StartReplaced;
 import org.urunan.database.Database;
 import org.urunan.database.DatabaseException;
 import org.urunan.support.FailingDataSource;
@@ -161,7 +162,7 @@ final class Simulation implements AutoCloseable {
                 start(source);
             }
             apply(reader.next());
-        } catch (DatabaseException | LedgerConflict | ChainFailure e) {
+        } catch (DatabaseException | LedgerConflict | ChainFailure | StartReplaced e) {
             die();
         }
     }

@@ -11,7 +11,7 @@ import { table, thousands } from './lib/table.mjs';
 import { usageOf } from './lib/usage.mjs';
 
 const WHO = { ...NODES, ...OTHERS };
-const PATIENCE_SECONDS = 420;
+const PATIENCE_SECONDS = 300;
 
 /** @param options {size, who, rounds, delay} */
 export async function backfill({ size = 'measured', who = Object.keys(WHO), rounds = 1, delay = 0 }) {
@@ -21,7 +21,11 @@ export async function backfill({ size = 'measured', who = Object.keys(WHO), roun
   const runs = [];
   try {
     for (let round = 1; round <= rounds; round++) {
-      for (const key of who) runs.push({ key, round, ...(await measure(key, chain, postgres, delay)) });
+      for (const key of who) {
+        const run = { key, round, ...(await measure(key, chain, postgres, delay)) };
+        console.error(`${run.name}: ${run.failure ?? `${run.seconds.toFixed(2)} s`}`);
+        runs.push(run);
+      }
     }
   } finally {
     await postgres.stop();

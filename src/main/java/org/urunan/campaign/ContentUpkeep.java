@@ -1,9 +1,12 @@
 package org.urunan.campaign;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jboss.logging.Logger;
 import org.urunan.content.Cid;
 import org.urunan.content.ContentConfig;
@@ -22,6 +25,7 @@ public final class ContentUpkeep {
 
     private static final Logger LOG = Logger.getLogger(ContentUpkeep.class);
     private static final long ROUND_MILLIS = 1_000;
+    private static final long PAUSE_MILLIS = 10_000;
     private static final int ROUNDS_TO_SETTLE = 60;
     private static final int ROUNDS_TO_LET_GO = 3_600;
 
@@ -31,7 +35,7 @@ public final class ContentUpkeep {
     private final Database database;
     private final ContentConfig config;
     private final Thread thread;
-    private volatile boolean isStopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private Optional<Long> lastStatement = Optional.empty();
     private Optional<Cid> lastVerified = Optional.empty();
     private int round;
@@ -50,25 +54,24 @@ public final class ContentUpkeep {
         this.thread = Thread.ofVirtual().name("content-upkeep").start(this::run);
     }
 
+    /** Never interrupted: H2 closes its files under an interrupted thread. */
     private void run() {
-        while (!isStopped) {
-            try {
-                round();
-                Thread.sleep(ROUND_MILLIS);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "Content could not be brought into line with the chain; once more.");
-                pause();
+        try {
+            while (!stopped.await(isRoundDone() ? ROUND_MILLIS : PAUSE_MILLIS, MILLISECONDS)) {
+                // The next round.
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void pause() {
+    private boolean isRoundDone() {
         try {
-            Thread.sleep(10 * ROUND_MILLIS);
-        } catch (InterruptedException e) {
-            isStopped = true;
+            round();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Content could not be brought into line with the chain; once more.");
+            return false;
         }
     }
 
@@ -92,8 +95,7 @@ public final class ContentUpkeep {
 
     @PreDestroy
     void stop() throws InterruptedException {
-        isStopped = true;
-        thread.interrupt();
+        stopped.countDown();
         thread.join();
     }
 }

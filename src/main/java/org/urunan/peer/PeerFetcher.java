@@ -1,9 +1,12 @@
 package org.urunan.peer;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -29,7 +32,7 @@ public final class PeerFetcher {
     private final PeerClient client;
     private final int atOnce;
     private final Thread thread;
-    private volatile boolean isStopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     public PeerFetcher(Peers peers, WantList wantList, ContentStore contents, PeerConfig config) {
         this.peers = peers;
@@ -43,15 +46,14 @@ public final class PeerFetcher {
         }
     }
 
+    /** Never interrupted: H2 closes its files under an interrupted thread. */
     private void run() {
-        while (!isStopped) {
-            try {
-                if (!round()) {
-                    Thread.sleep(ROUND_MILLIS);
-                }
-            } catch (InterruptedException e) {
-                return;
+        try {
+            while (!stopped.await(round() ? 0 : ROUND_MILLIS, MILLISECONDS)) {
+                // The next round.
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -80,7 +82,8 @@ public final class PeerFetcher {
 
     private List<Wanted> due() {
         try {
-            return peers.toAsk().isEmpty() ? List.of() : wantList.due(MOST_A_ROUND);
+            var isIdle = stopped.getCount() == 0 || peers.toAsk().isEmpty();
+            return isIdle ? List.of() : wantList.due(MOST_A_ROUND);
         } catch (RuntimeException e) {
             LOG.errorf(e, "What is wanted could not be read; once more.");
             return List.of();
@@ -124,9 +127,8 @@ public final class PeerFetcher {
 
     @PreDestroy
     void stop() throws InterruptedException {
-        isStopped = true;
+        stopped.countDown();
         client.close();
-        thread.interrupt();
         thread.join();
     }
 }

@@ -1,6 +1,6 @@
 import type { Account } from './account';
 import { showAmount } from './amount';
-import { part } from './parts';
+import { part, showAddress } from './parts';
 import type { Gift, Plan } from './plan';
 import type { Texts } from './text';
 
@@ -16,8 +16,9 @@ export class GiftReview {
     const decimal = showAmount(gift.amount, gift.token.decimals);
     this.fill('review-amount', `${decimal} ${gift.token.symbol}`);
     this.fill('review-words', '');
-    this.fill('review-token', gift.token.isNative ? this.texts('nativeCoin') : gift.token.address);
-    this.fill('review-from', account.address);
+    if (gift.token.isNative) this.fill('review-token', this.texts('nativeCoin'));
+    else showAddress(part(this.root, 'review-token'), gift.token.address);
+    showAddress(part(this.root, 'review-from'), account.address);
     this.fill('review-way', this.texts(wayKey(plan)));
     const isSelf = account.address.toLowerCase() === gift.campaign.beneficiary.toLowerCase();
     part(this.root, 'review-self').hidden = !isSelf;

@@ -19,3 +19,9 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+/** A full address in groups of four, as the server shows them; copied, it has no spaces in it. */
+export function showAddress(place: HTMLElement, address: string): void {
+  const groups = [address.slice(0, 6), ...(address.slice(6).match(/.{1,4}/g) ?? [])];
+  place.replaceChildren(...groups.map((group) => element('span', { textContent: group })));
+}

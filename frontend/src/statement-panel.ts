@@ -2,7 +2,7 @@ import type { Account } from './account';
 import { type Chain, WrongChain } from './chain';
 import { chainOf, connect, isStillChosen } from './connect';
 import { NumberUnsure } from './number';
-import { part, showOnly } from './parts';
+import { part, showAddress, showOnly } from './parts';
 import { Refused } from './plan';
 import { messageOf } from './provider';
 import { type Sentence, sentenceOf } from './sentence';
@@ -62,7 +62,7 @@ export class StatementPanel {
 
   private review({ beneficiary, number, digest }: Statement): void {
     showOnly(part(this.root, 'review'), part(this.root, 'form'), part(this.root, 'review'));
-    part(this.root, 'review-beneficiary').textContent = beneficiary;
+    showAddress(part(this.root, 'review-beneficiary'), beneficiary);
     part(this.root, 'review-number').textContent = `${number}`;
     const shown = this.root.querySelector<HTMLElement>('[data-part="review-digest"]');
     if (shown) shown.textContent = digest ?? '';

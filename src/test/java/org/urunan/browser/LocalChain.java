@@ -148,8 +148,16 @@ final class LocalChain implements AutoCloseable {
         return deployment.get("address").asText();
     }
 
-    JsonNode receipt(String hash) {
-        return ask("eth_getTransactionReceipt", hash);
+    /** Of a transaction that is mined at once; anvil answers before it has done so. */
+    private JsonNode receipt(String hash) {
+        for (var tries = 0; tries < 200; tries++) {
+            var receipt = ask("eth_getTransactionReceipt", hash);
+            if (receipt.isObject()) {
+                return receipt;
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+        throw new IllegalStateException("anvil does not mine " + hash);
     }
 
     @Override

@@ -123,9 +123,17 @@ final class Auditor implements AutoCloseable {
         } catch (Audit.Mismatch e) {
             failed(from, e);
         } catch (ChainFailure e) {
-            raise("The audit holds at block %d: %s".formatted(from.number(), e.getMessage()));
+            raise(
+                    "The audit holds at block %d: %s%s"
+                            .formatted(from.number(), e.getMessage(), advice(e)));
             Thread.sleep(pause);
         }
+    }
+
+    private static String advice(ChainFailure failure) {
+        return failure instanceof ChainFailure.NotSupported
+                ? " Use an endpoint that has it, or set URUNAN_CHAIN_AUDIT=blooms."
+                : "";
     }
 
     private synchronized void passed(BlockRef from, BlockRef to) {

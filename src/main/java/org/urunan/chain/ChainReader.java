@@ -15,6 +15,7 @@ import org.urunan.money.Hash;
  */
 public final class ChainReader implements AutoCloseable {
 
+    private static final int MOST_UNAUDITED_BLOCKS = 200_000;
     private static final long MOST_BLOCKS_A_RANGE = 10_000;
     private static final long MOST_WHOLE_BLOCKS_A_RANGE = 500;
 
@@ -113,7 +114,8 @@ public final class ChainReader implements AutoCloseable {
             return ready;
         }
         if (backfill != null) {
-            return orUpToDate(following, readHistory(backfill));
+            return orUpToDate(
+                    following, awaitsAudit(following.window) ? null : readHistory(backfill));
         }
         var head = latest;
         return orUpToDate(following, head == null ? null : following.live.step(head, known));
@@ -158,7 +160,7 @@ public final class ChainReader implements AutoCloseable {
             finalised = endpoints.ask(Chain::finalised);
         }
         latest = head;
-        proceedWithAudit();
+        proceedWithAudit(following.window);
         return head;
     }
 
@@ -188,6 +190,11 @@ public final class ChainReader implements AutoCloseable {
                             known,
                             last.number());
         }
+    }
+
+    /** What is not audited yet is kept in memory: reading waits before it becomes too much. */
+    private boolean awaitsAudit(Window window) {
+        return auditor != null && auditor.alarm() == null && window.size() > MOST_UNAUDITED_BLOCKS;
     }
 
     private ChainUpdate.@Nullable Appended readHistory(Backfill history)
@@ -243,7 +250,7 @@ public final class ChainReader implements AutoCloseable {
         } else if (update instanceof ChainUpdate.Appended appended) {
             append(window, appended);
         }
-        proceedWithAudit();
+        proceedWithAudit(window);
         var from = readAgainFrom;
         if (from != null && update instanceof ChainUpdate.Appended appended) {
             readAgainFrom = null;
@@ -257,10 +264,11 @@ public final class ChainReader implements AutoCloseable {
         window.append(appended);
     }
 
-    private void proceedWithAudit() {
+    private void proceedWithAudit(Window window) {
         var last = finalised;
         if (auditor != null && last != null && readAgainFrom == null) {
-            auditor.proceed(known, last.number(), backfill != null);
+            var goesFirst = backfill != null && window.size() < MOST_UNAUDITED_BLOCKS / 2;
+            auditor.proceed(known, last.number(), goesFirst);
         }
     }
 

@@ -67,7 +67,8 @@ final class Refusals {
                     "unknown block",
                     "header not found",
                     "block not found",
-                    "block .*not (?:yet )?available");
+                    "block .*not (?:yet )?available",
+                    "finalized block not found");
 
     private static final List<Pattern> PRUNED =
             patterns(
@@ -92,7 +93,9 @@ final class Refusals {
             patterns(
                     "method .*not (?:found|supported|available|exist)",
                     "(?:not supported|unsupported) method",
-                    "does not exist/is not available");
+                    "does not exist/is not available",
+                    "(?:unknown|invalid|unsupported).*(?:tag|finalized)",
+                    "finalized.*(?:not supported|unsupported)");
 
     private Refusals() {}
 

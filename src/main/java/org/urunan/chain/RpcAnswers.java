@@ -106,10 +106,7 @@ final class RpcAnswers {
     private <T> List<@Nullable T> batch(JsonReader json, int count, Result<T> parser)
             throws IOException {
         if (!json.isArray()) {
-            var refused = new Answer<T>(endpoint, false);
-            refused.read(json, parser);
-            refused.get();
-            throw new IOException("one answer to a batch of " + count);
+            throw refusal(json, count, parser);
         }
         var results = new ArrayList<@Nullable T>(Collections.nCopies(count, null));
         var isAnswered = new boolean[count];
@@ -130,6 +127,21 @@ final class RpcAnswers {
             }
         }
         return results;
+    }
+
+    /**
+     * One error for a whole batch, in whatever words: it was too large, unless it says otherwise.
+     */
+    private <T> ChainFailure refusal(JsonReader json, int count, Result<T> parser)
+            throws IOException {
+        var refused = new Answer<T>(endpoint, true);
+        refused.read(json, parser);
+        try {
+            refused.get();
+        } catch (ChainFailure e) {
+            return e;
+        }
+        throw new IOException("one answer to a batch of " + count);
     }
 
     private interface Parse<T> {

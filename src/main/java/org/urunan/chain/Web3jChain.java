@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
@@ -30,11 +31,15 @@ import org.web3j.utils.Numeric;
  */
 public final class Web3jChain implements Chain {
 
+    private static final int MOST_IN_A_BATCH = 1_000;
+    private static final int BATCHES_TO_TRY_MORE = 100;
+
     private final RpcTransport transport;
     private final RpcAnswers answers;
     private final OptionalInt finalityDepth;
     private final Web3j web3j;
-    private volatile boolean takesBatches = true;
+    private volatile int largestBatch = MOST_IN_A_BATCH;
+    private final AtomicInteger batchesTaken = new AtomicInteger();
 
     /**
      * @param finalityDepth for a chain without the {@code finalized} head
@@ -113,6 +118,11 @@ public final class Web3jChain implements Chain {
             return headerAt("finalized");
         } catch (ChainFailure.Lagging e) {
             return headers(0, 0).getFirst(); // a young chain: nothing is final yet
+        } catch (ChainFailure.NotSupported e) {
+            throw new ChainFailure.NotSupported(
+                    e.getMessage()
+                            + " If this chain has no finalized head, set"
+                            + " URUNAN_CHAIN_FINALITY_DEPTH.");
         }
     }
 
@@ -247,18 +257,40 @@ public final class Web3jChain implements Chain {
     }
 
     private <T> List<@Nullable T> batch(List<RpcRequest> requests, RpcAnswers.Result<T> parser) {
-        if (takesBatches && requests.size() > 1) {
+        if (requests.size() == 1) {
+            var single = new ArrayList<@Nullable T>();
+            single.add(ask(requests.getFirst(), false, parser));
+            return single;
+        }
+        var size = Math.min(requests.size(), largestBatch);
+        if (size == requests.size()) {
             try {
-                return answers.batch(
-                        transport.post(RpcRequest.body(requests)), requests.size(), parser);
+                var results =
+                        answers.batch(transport.post(RpcRequest.body(requests)), size, parser);
+                tryLargerBatches();
+                return results;
             } catch (ChainFailure.NotSupported | ChainFailure.RangeTooWide e) {
-                takesBatches = false; // one by one from now on
+                largestBatch = Math.max(1, size / 2);
             }
         }
-        var results = new ArrayList<@Nullable T>();
-        for (var request : requests) {
-            results.add(ask(request, false, parser));
+        return inParts(requests, largestBatch, parser);
+    }
+
+    /** What refused a batch may have been a passing trouble. */
+    private void tryLargerBatches() {
+        if (batchesTaken.incrementAndGet() % BATCHES_TO_TRY_MORE == 0) {
+            largestBatch = Math.min(MOST_IN_A_BATCH, 2 * largestBatch);
         }
+    }
+
+    private <T> List<@Nullable T> inParts(
+            List<RpcRequest> requests, int size, RpcAnswers.Result<T> parser) {
+        var results = new ArrayList<@Nullable T>(requests.size());
+        for (var from = 0; from < requests.size(); from += size) {
+            var to = Math.min(requests.size(), from + size);
+            results.addAll(batch(requests.subList(from, to), parser));
+        }
+        tryLargerBatches();
         return results;
     }
 

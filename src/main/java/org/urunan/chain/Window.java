@@ -79,6 +79,10 @@ final class Window {
         return entry == null ? base : entry.getValue().ref();
     }
 
+    synchronized int size() {
+        return blocks.size();
+    }
+
     /** Everything known from the cursor down to the base, highest first. */
     synchronized List<BlockRef> downwards() {
         var refs = new ArrayList<BlockRef>();

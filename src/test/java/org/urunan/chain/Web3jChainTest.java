@@ -51,6 +51,7 @@ class Web3jChainTest {
     private String retryAfter = "";
     private volatile String asked = "";
     private String answer = "";
+    private String refusedBatch = "";
 
     @BeforeEach
     void start() throws IOException {
@@ -62,7 +63,8 @@ class Web3jChainTest {
                             new String(
                                     exchange.getRequestBody().readAllBytes(),
                                     StandardCharsets.UTF_8);
-                    var body = answer.getBytes(StandardCharsets.UTF_8);
+                    var isRefused = refusedBatch.length() > 0 && asked.startsWith("[");
+                    var body = (isRefused ? refusedBatch : answer).getBytes(StandardCharsets.UTF_8);
                     if (!retryAfter.isEmpty()) {
                         exchange.getResponseHeaders().add("Retry-After", retryAfter);
                     }
@@ -225,6 +227,22 @@ class Web3jChainTest {
             assertThatThrownBy(() -> chain.headers(5, 6))
                     .isInstanceOf(ChainFailure.WrongAnswer.class);
         }
+    }
+
+    @Test
+    void whereBatchesAreRefusedBlocksAreAskedForOneByOne() {
+        refusedBatch =
+                "{\"id\":null,\"error\":{\"code\":-32600,\"message\":\"no more than 1 at once\"}}";
+        answer = header(1, 5);
+        assertThat(chain.headers(5, 9)).hasSize(5);
+        assertThat(asked).doesNotStartWith("[");
+    }
+
+    @Test
+    void aChainWithoutAFinalizedHeadSaysWhatToSet() {
+        answer = "{\"id\":1,\"error\":{\"code\":-32602,\"message\":\"invalid block tag\"}}";
+        assertThatThrownBy(() -> chain.finalised())
+                .hasMessageContaining("URUNAN_CHAIN_FINALITY_DEPTH");
     }
 
     @Test

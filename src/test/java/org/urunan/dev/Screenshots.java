@@ -103,7 +103,12 @@ class Screenshots {
         try (var visitor = chromium.visitor(options)) {
             var page = visitor.newPage();
             page.navigate(url);
-            page.waitForTimeout(300);
+            if (whole) {
+                // What is loaded only when it comes into sight comes into sight.
+                page.setViewportSize(width, 6000);
+            }
+            page.waitForFunction(
+                    "() => [...document.images].every(i => i.complete || i.getBoundingClientRect().top > innerHeight)");
             page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(whole));
         }
     }

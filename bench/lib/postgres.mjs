@@ -13,6 +13,7 @@ const SETTINGS = { shared_buffers: '512MB', max_wal_size: '4GB', fsync: 'on', sy
 export async function startPostgres(more = {}) {
   const bin = binaries();
   const folder = mkdtempSync(join(tmpdir(), 'urunan-bench-postgres-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const as = owner();
   if (as.uid !== undefined) chownSync(folder, as.uid, as.gid);
   const data = join(folder, 'data');

@@ -47,7 +47,7 @@ class SecondNodeIT {
             assertThat(dev.leftAnything()).isFalse();
             assertThat(hasAllContent(second.site())).isTrue();
             assertThat(ledger(second.site())).hasSameSizeAs(ledger);
-            assertThat(second.site().get("/")).contains("Ten thousand mangroves");
+            assertThat(second.site().get("/")).contains("Keep the village gamelan in tune");
         }
     }
 

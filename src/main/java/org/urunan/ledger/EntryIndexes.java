@@ -10,7 +10,7 @@ import org.urunan.database.Transaction;
  */
 final class EntryIndexes {
 
-    private static final List<String> ALL =
+    static final List<String> ALL =
             List.of(
                     "entry_by_campaign on entry (campaign, position)",
                     "entry_by_beneficiary on entry (beneficiary, position)",

@@ -28,6 +28,7 @@ class ChainBeans {
     private final @Nullable NewHeads newHeads;
 
     ChainBeans(ChainConfig config) {
+        RequiredSettings.check(config);
         this.config = config;
         this.client =
                 HttpClient.newBuilder()

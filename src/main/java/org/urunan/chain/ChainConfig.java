@@ -12,13 +12,16 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "urunan.chain")
 public interface ChainConfig {
 
-    /** EIP-155. An endpoint of another chain is never used. */
+    /** EIP-155. An endpoint of another chain is never used. 0: not told. */
+    @WithDefault("0")
     long id();
 
     /** The best first; the others are asked when it fails. */
+    @WithDefault(RequiredSettings.MISSING)
     List<URI> rpcUrls();
 
     /** The address of the {@code Donations} contract. */
+    @WithDefault(RequiredSettings.MISSING)
     String contract();
 
     /** The first block to read: the one in which the contract was deployed, or any before it. */

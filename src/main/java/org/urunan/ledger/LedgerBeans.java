@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.urunan.chain.ChainConfig;
+import org.urunan.chain.RequiredSettings;
 import org.urunan.database.Database;
 import org.urunan.money.TokenList;
 
@@ -13,7 +14,13 @@ class LedgerBeans {
 
     @Produces
     @Singleton
-    TokenList tokens(@ConfigProperty(name = "urunan.token-list") Path file, ChainConfig chain) {
+    TokenList tokens(
+            @ConfigProperty(name = "urunan.token-list", defaultValue = RequiredSettings.MISSING)
+                    Path file,
+            ChainConfig chain) {
+        if (file.equals(Path.of(RequiredSettings.MISSING))) {
+            throw RequiredSettings.missing("URUNAN_TOKEN_LIST");
+        }
         return TokenList.read(file, chain.id());
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.urunan.money.Hash;
@@ -26,6 +27,7 @@ import org.urunan.support.NodeProcess;
 import org.urunan.support.PostgreSql;
 
 /** Real nodes, really killed, beside a real chain that is really replaced. */
+@Tag("simulation")
 class KilledNodesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -11,12 +11,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.urunan.chain.ChainCheck;
 import org.urunan.chain.EndpointHealth;
 import org.urunan.chain.Endpoints;
 import org.urunan.content.ContentStore;
 import org.urunan.ledger.LedgerSync;
 import org.urunan.ledger.LedgerView;
 import org.urunan.ledger.SyncStatus;
+import org.urunan.money.Hash;
 import org.urunan.money.Token;
 import org.urunan.money.TokenList;
 import org.urunan.peer.PeerHealth;
@@ -27,6 +29,8 @@ import org.urunan.peer.Peers;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class StatusPages {
+
+    private static final Hash CODE_HASH = ChainCheck.expectedCodeHash();
 
     /**
      * @param digest at the finalised block; null when nothing is final
@@ -41,6 +45,11 @@ public class StatusPages {
             List<Token> tokens,
             int listeners,
             String version) {
+
+        /** What the contract's code was found to be at start: no node runs with another. */
+        public Hash codeHash() {
+            return CODE_HASH;
+        }
 
         /** Something needs the operator: nothing new is called final meanwhile. */
         public boolean isAlarm() {

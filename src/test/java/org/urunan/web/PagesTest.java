@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
+import org.urunan.chain.ChainCheck;
 import org.urunan.support.SampleLedger;
 
 @QuarkusTest
@@ -166,6 +167,11 @@ class PagesTest extends SampleTest {
         page("/status")
                 .body(containsString(tokens.hash().toString()))
                 .body(containsString("Two honest nodes show the same digest"));
+    }
+
+    @Test
+    void statusShowsTheHashOfTheContractsCode() {
+        page("/status").body(containsString(ChainCheck.expectedCodeHash().toString()));
     }
 
     @Test

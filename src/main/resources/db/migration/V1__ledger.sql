@@ -17,7 +17,8 @@ create table cursor (
     latest_hash      bytea not null
 );
 
--- Every block above the finalised head, and every block with an entry, a statement or a rejection ("used").
+-- Every block above the finalised head, and every block with an entry, an outgoing transfer, a statement or a
+-- rejection ("used").
 create table block (
     number   bigint primary key,
     time     bigint not null,                   -- seconds since 1970
@@ -98,6 +99,18 @@ create table rejected (
     reason      smallint not null
 );
 create index rejected_by_tx on rejected (tx_hash);
+
+-- What known beneficiaries sent. Not entries: in no total and no digest.
+create table outgoing (
+    position    bigint primary key,
+    beneficiary integer not null,
+    token       smallint not null,
+    to_address  bytea not null,
+    tx_hash     bytea not null,
+    amount      numeric(78, 0) not null
+);
+create index outgoing_by_beneficiary on outgoing (beneficiary, position);
+create index outgoing_by_tx on outgoing (tx_hash);
 
 -- scope: a campaign's id; minus a beneficiary's id for everything that beneficiary received; 0 for the whole ledger.
 create table total (

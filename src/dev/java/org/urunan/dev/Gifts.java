@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;
 import org.urunan.money.Address;
+import org.urunan.money.AuthorizationNonce;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
 import org.urunan.money.Token;
@@ -112,10 +113,7 @@ final class Gifts {
      * number.
      */
     void authorization(Person donor, CampaignId campaign, Token token, BigInteger amount) {
-        var nonce = new byte[32];
-        random.nextBytes(nonce);
-        System.arraycopy(campaign.numberBytes(), 0, nonce, 0, 12);
-        java.util.Arrays.fill(nonce, 24, 32, (byte) 0);
+        var nonce = new AuthorizationNonce(campaign.number(), new BigInteger(96, random)).toHash();
         var to = campaign.beneficiary();
         var terms =
                 Calldata.hashOf(

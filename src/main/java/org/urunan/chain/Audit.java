@@ -128,7 +128,7 @@ final class Audit {
     private boolean isAdmitted(Bloom bloom, Beneficiaries known) {
         return blooms.admits(bloom, new LogFilter.OfContract(settings.contract()))
                 || blooms.admits(
-                        bloom, new LogFilter.TransfersTo(settings.tokens(), known.addressSet()));
+                        bloom, new LogFilter.TransfersOf(settings.tokens(), known.addressSet()));
     }
 
     private void checkReceipts(
@@ -146,7 +146,7 @@ final class Audit {
         var logs = new ArrayList<ChainLog>();
         ask(new LogFilter.OfContract(settings.contract()), header, logs);
         for (var chunk : Chunks.of(known.addresses(), settings.topicsPerRequest())) {
-            ask(new LogFilter.TransfersTo(settings.tokens(), Set.copyOf(chunk)), header, logs);
+            ask(new LogFilter.TransfersOf(settings.tokens(), Set.copyOf(chunk)), header, logs);
         }
         if (!settings.authorizationTokens().isEmpty()) {
             var authorizers = select(logs, known).authorizers(settings.authorizationTokens());
@@ -186,7 +186,8 @@ final class Audit {
 
     private Selection select(List<ChainLog> logs, Beneficiaries known) {
         var contract = new LogFilter.OfContract(settings.contract());
-        return Selection.of(logs.stream().filter(contract::matches).toList(), logs, known);
+        return Selection.of(
+                settings.contract(), logs.stream().filter(contract::matches).toList(), logs, known);
     }
 
     private static Mismatch mismatch(

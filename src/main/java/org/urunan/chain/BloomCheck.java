@@ -16,10 +16,10 @@ final class BloomCheck {
     boolean admits(Bloom bloom, LogFilter filter) {
         return switch (filter) {
             case LogFilter.OfContract(var contract) -> admitsContract(bloom, contract);
-            case LogFilter.TransfersTo(var tokens, var to) ->
+            case LogFilter.TransfersOf(var tokens, var addresses) ->
                     bloom.mayContain(TRANSFER)
                             && admitsAnyContract(bloom, tokens)
-                            && admitsAnyBeneficiary(bloom, to);
+                            && admitsAnyBeneficiary(bloom, addresses);
             case LogFilter.AuthorizationsBy(var tokens, var authorizers) ->
                     bloom.mayContain(AUTHORIZATION)
                             && admitsAnyContract(bloom, tokens)

@@ -4,10 +4,12 @@ import java.math.BigInteger;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
+import org.urunan.money.Token;
 
 /**
  * A decoded log. The first four come from the {@code Donations} contract of this node alone; the
- * last two from listed tokens alone. Amounts are base units, uint256.
+ * last two from listed tokens alone, native coin included where its transfers are logged. Amounts
+ * are base units, uint256.
  */
 public sealed interface ChainLog {
 
@@ -30,9 +32,23 @@ public sealed interface ChainLog {
             LogPlace place, CampaignId campaign, Address donor, Address token, BigInteger amount)
             implements ChainLog {}
 
-    /** ERC-20 {@code Transfer} of a listed token. */
-    record Transferred(LogPlace place, Address token, Address from, Address to, BigInteger amount)
-            implements ChainLog {}
+    /**
+     * ERC-20 {@code Transfer} of a listed token, or of native coin (EIP-7708).
+     *
+     * @param emitter the token; {@link Token#NATIVE_LOGGER} for native coin
+     */
+    record Transferred(LogPlace place, Address emitter, Address from, Address to, BigInteger amount)
+            implements ChainLog {
+
+        /** What moved, as the token list names it. */
+        public Address token() {
+            return isNative() ? Token.NATIVE : emitter;
+        }
+
+        public boolean isNative() {
+            return emitter.equals(Token.NATIVE_LOGGER);
+        }
+    }
 
     /** EIP-3009 {@code AuthorizationUsed} of a listed token. */
     record AuthorizationUsed(LogPlace place, Address token, Address authorizer, Hash nonce)

@@ -20,8 +20,8 @@ public sealed interface ChainUpdate {
      * @param blocks every block of the range when it is above the finalised head; below it, at
      *     least every block with a log or native transfer, and {@code last}; ascending by number
      * @param logs ascending by (block, log index): every log of the contract, every {@code
-     *     Transfer} of a listed token to an address announced <em>before it</em>, and every {@code
-     *     AuthorizationUsed} of the same donors in the same transactions
+     *     Transfer} of a listed token to or from an address announced <em>before it</em>, and every
+     *     {@code AuthorizationUsed} of the same donors in the same transactions
      * @param calls the top-level call of every transaction with a {@code Transfer} that could be
      *     <em>tagged</em>
      * @param natives ascending by (block, transaction index); empty when the reading of

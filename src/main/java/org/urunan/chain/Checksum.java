@@ -60,7 +60,7 @@ final class Checksum {
             }
             case ChainLog.Transferred it -> {
                 digest.update((byte) 5);
-                digest.update(it.token().bytes());
+                digest.update(it.emitter().bytes());
                 digest.update(it.from().bytes());
                 digest.update(it.to().bytes());
                 digest.update(it.amount().toByteArray());

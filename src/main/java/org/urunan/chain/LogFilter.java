@@ -18,13 +18,14 @@ public sealed interface LogFilter {
         }
     }
 
-    /** {@code Transfer} logs of tokens to one of these addresses. Neither may be empty. */
-    record TransfersTo(Set<Address> tokens, Set<Address> to) implements LogFilter {
+    /** {@code Transfer} logs of tokens to or from one of these addresses. Neither may be empty. */
+    record TransfersOf(Set<Address> tokens, Set<Address> addresses) implements LogFilter {
         @Override
         public boolean matches(ChainLog log) {
             return log instanceof ChainLog.Transferred transferred
-                    && to.contains(transferred.to())
-                    && tokens.contains(transferred.token());
+                    && (addresses.contains(transferred.to())
+                            || addresses.contains(transferred.from()))
+                    && tokens.contains(transferred.emitter());
         }
     }
 

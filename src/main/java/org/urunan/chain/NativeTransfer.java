@@ -5,8 +5,8 @@ import org.urunan.money.Address;
 import org.urunan.money.Hash;
 
 /**
- * A successful top-level transaction that moved native coin to a known beneficiary and left no log
- * of ours.
+ * A successful top-level transaction that moved native coin to or from a known beneficiary; on
+ * chains with EIP-7708 there is a log of the same beside it.
  *
  * @param amount wei, above 0
  */

@@ -11,7 +11,8 @@ import org.urunan.money.Token;
  * What a reader looks for, and how.
  *
  * @param contract the {@code Donations} contract
- * @param tokens listed ERC-20 tokens
+ * @param tokens listed ERC-20 tokens; {@link Token#NATIVE_LOGGER} as well if the native coin is
+ *     listed
  * @param authorizationTokens those of them that have EIP-3009
  * @param startBlock the first block to read when nothing was read yet
  * @param readNatives whether transactions are read for plain native transfers
@@ -32,15 +33,20 @@ public record ReaderSettings(
 
     public static ReaderSettings of(ChainConfig config, List<Token> tokens) {
         var listed = tokens.stream().filter(token -> !token.isNative()).toList();
+        var hasNative = listed.size() < tokens.size();
+        var emitters = listed.stream().map(Token::address).collect(Collectors.toSet());
+        if (hasNative) {
+            emitters.add(Token.NATIVE_LOGGER);
+        }
         return new ReaderSettings(
                 Address.parse(config.contract()),
-                listed.stream().map(Token::address).collect(Collectors.toUnmodifiableSet()),
+                Set.copyOf(emitters),
                 listed.stream()
                         .filter(Token::authorization)
                         .map(Token::address)
                         .collect(Collectors.toUnmodifiableSet()),
                 config.startBlock(),
-                config.nativeBlocks() && tokens.stream().anyMatch(Token::isNative),
+                config.nativeBlocks() && hasNative,
                 config.pollInterval(),
                 config.audit(),
                 config.topicsPerRequest(),

@@ -14,6 +14,11 @@ final class RpcAnswers {
         @Nullable T read(JsonReader json) throws IOException;
     }
 
+    /** The endpoint takes no batches, or none so large; single requests it may answer. */
+    static final class BatchRefused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
     /** One answer's fields as they come, in whatever order. */
     private static final class Answer<T> {
         private final String endpoint;
@@ -98,20 +103,24 @@ final class RpcAnswers {
                 .get();
     }
 
-    /** As many results as were asked for, in the order of the questions. */
-    <T> List<@Nullable T> batch(byte[] body, int count, Result<T> parser) {
-        return parse(body, json -> batch(json, count, parser));
+    /**
+     * As many results as were asked for, in the order of the questions.
+     *
+     * @param isRange whether they are to questions for a range of blocks
+     */
+    <T> List<@Nullable T> batch(byte[] body, int count, boolean isRange, Result<T> parser) {
+        return parse(body, json -> batch(json, count, isRange, parser));
     }
 
-    private <T> List<@Nullable T> batch(JsonReader json, int count, Result<T> parser)
-            throws IOException {
+    private <T> List<@Nullable T> batch(
+            JsonReader json, int count, boolean isRange, Result<T> parser) throws IOException {
         if (!json.isArray()) {
             throw refusal(json, count, parser);
         }
         var results = new ArrayList<@Nullable T>(Collections.nCopies(count, null));
         var isAnswered = new boolean[count];
         while (json.nextElement()) {
-            var answer = new Answer<T>(endpoint, false);
+            var answer = new Answer<T>(endpoint, isRange);
             answer.read(json, parser);
             var result = answer.get();
             if (answer.id < 0 || answer.id >= count || isAnswered[answer.id]) {
@@ -130,14 +139,17 @@ final class RpcAnswers {
     }
 
     /**
-     * One error for a whole batch, in whatever words: it was too large, unless it says otherwise.
+     * One error for a whole batch, in whatever words: batches are refused, unless it says
+     * otherwise.
      */
-    private <T> ChainFailure refusal(JsonReader json, int count, Result<T> parser)
+    private <T> RuntimeException refusal(JsonReader json, int count, Result<T> parser)
             throws IOException {
         var refused = new Answer<T>(endpoint, true);
         refused.read(json, parser);
         try {
             refused.get();
+        } catch (ChainFailure.RangeTooWide | ChainFailure.NotSupported e) {
+            return new BatchRefused();
         } catch (ChainFailure e) {
             return e;
         }

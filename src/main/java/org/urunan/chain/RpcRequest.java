@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.urunan.money.Address;
+import org.urunan.money.Hash;
 
 /**
  * A method with its parameters as JSON. Written by hand: all parts are hexadecimal or constants.
@@ -24,33 +25,44 @@ record RpcRequest(String method, String parameters) {
         return new RpcRequest(method, "[\"%s\"]".formatted(hash));
     }
 
-    static RpcRequest logs(LogFilter filter, long first, long last) {
+    /** One request, or two whose answers belong together. */
+    static List<RpcRequest> logs(LogFilter filter, long first, long last) {
         return logs(
                 filter,
                 "\"fromBlock\":\"%s\",\"toBlock\":\"%s\""
                         .formatted(quantity(first), quantity(last)));
     }
 
-    static RpcRequest logs(LogFilter filter, BlockRef block) {
+    static List<RpcRequest> logs(LogFilter filter, BlockRef block) {
         return logs(filter, "\"blockHash\":\"%s\"".formatted(block.hash()));
     }
 
-    private static RpcRequest logs(LogFilter filter, String blocks) {
-        var which =
-                switch (filter) {
-                    case LogFilter.OfContract(var contract) ->
-                            "\"address\":\"%s\"".formatted(contract);
-                    case LogFilter.TransfersTo(var tokens, var to) ->
-                            "\"address\":%s,\"topics\":[\"%s\",null,%s]"
-                                    .formatted(strings(tokens), LogDecoder.TRANSFER, topics(to));
-                    case LogFilter.AuthorizationsBy(var tokens, var authorizers) ->
-                            "\"address\":%s,\"topics\":[\"%s\",%s]"
-                                    .formatted(
-                                            strings(tokens),
-                                            LogDecoder.AUTHORIZATION_USED,
-                                            topics(authorizers));
-                };
-        return new RpcRequest("eth_getLogs", "[{%s,%s}]".formatted(blocks, which));
+    private static List<RpcRequest> logs(LogFilter filter, String blocks) {
+        return switch (filter) {
+            case LogFilter.OfContract(var contract) ->
+                    List.of(logs(blocks, "\"" + contract + "\"", ""));
+            case LogFilter.TransfersOf(var tokens, var addresses) -> {
+                var these = topics(addresses);
+                yield List.of(
+                        logs(blocks, strings(tokens), topics(LogDecoder.TRANSFER, "null," + these)),
+                        logs(blocks, strings(tokens), topics(LogDecoder.TRANSFER, these)));
+            }
+            case LogFilter.AuthorizationsBy(var tokens, var authorizers) ->
+                    List.of(
+                            logs(
+                                    blocks,
+                                    strings(tokens),
+                                    topics(LogDecoder.AUTHORIZATION_USED, topics(authorizers))));
+        };
+    }
+
+    private static RpcRequest logs(String blocks, String addresses, String topics) {
+        return new RpcRequest(
+                "eth_getLogs", "[{%s,\"address\":%s%s}]".formatted(blocks, addresses, topics));
+    }
+
+    private static String topics(Hash event, String others) {
+        return ",\"topics\":[\"%s\",%s]".formatted(event, others);
     }
 
     private static String strings(Collection<?> values) {

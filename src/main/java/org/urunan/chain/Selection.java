@@ -15,35 +15,47 @@ import org.urunan.money.Hash;
  * that each can be checked against the others.
  *
  * @param contract all logs of the {@code Donations} contract
- * @param transfers those to an address that was known before them
- * @param alone those of the transfers that no {@code Donation} of the same transaction explains, by
- *     transaction
+ * @param transfers those to or from an address that was known before them
+ * @param alone those of the transfers to such an address that no {@code Donation} of the same
+ *     transaction explains, by transaction
  */
 record Selection(
         List<ChainLog> contract,
         List<ChainLog.Transferred> transfers,
         Map<Hash, List<ChainLog.Transferred>> alone) {
 
+    /**
+     * @param address of the contract: who pays native donations on
+     */
     static Selection of(
-            List<ChainLog> contract, List<ChainLog> transfers, Beneficiaries beneficiaries) {
+            Address address,
+            List<ChainLog> contract,
+            List<ChainLog> transfers,
+            Beneficiaries beneficiaries) {
         var selected = new ArrayList<ChainLog.Transferred>(transfers.size());
+        var received = new ArrayList<ChainLog.Transferred>(transfers.size());
         for (var log : transfers) {
-            if (log instanceof ChainLog.Transferred transferred
-                    && beneficiaries.isKnown(transferred.to(), log.place().position())) {
-                selected.add(transferred);
+            if (log instanceof ChainLog.Transferred transferred) {
+                var position = log.place().position();
+                if (beneficiaries.isKnown(transferred.to(), position)) {
+                    selected.add(transferred);
+                    received.add(transferred);
+                } else if (beneficiaries.isKnown(transferred.from(), position)) {
+                    selected.add(transferred);
+                }
             }
         }
-        return new Selection(contract, selected, alone(contract, selected));
+        return new Selection(contract, selected, alone(address, contract, received));
     }
 
     /** As a {@code Donation} takes the first transfer after it that says the same. */
     private static Map<Hash, List<ChainLog.Transferred>> alone(
-            List<ChainLog> contract, List<ChainLog.Transferred> transfers) {
+            Address address, List<ChainLog> contract, List<ChainLog.Transferred> received) {
         var donations = donationsByTransaction(contract);
         var alone = new LinkedHashMap<Hash, List<ChainLog.Transferred>>();
-        for (var transferred : transfers) {
+        for (var transferred : received) {
             var open = donations.get(transferred.place().txHash());
-            if (open == null || !take(open, transferred)) {
+            if (open == null || !take(open, transferred, address)) {
                 alone.computeIfAbsent(transferred.place().txHash(), _ -> new ArrayList<>(1))
                         .add(transferred);
             }
@@ -65,13 +77,15 @@ record Selection(
     }
 
     private static boolean take(
-            List<ChainLog.Donated> donations, ChainLog.Transferred transferred) {
+            List<ChainLog.Donated> donations, ChainLog.Transferred transferred, Address contract) {
         for (var i = 0; i < donations.size(); i++) {
             var donated = donations.get(i);
             if (donated.place().index() < transferred.place().index()
                     && donated.token().equals(transferred.token())
                     && donated.amount().equals(transferred.amount())
-                    && donated.donor().equals(transferred.from())
+                    && transferred
+                            .from()
+                            .equals(transferred.isNative() ? contract : donated.donor())
                     && donated.campaign().beneficiary().equals(transferred.to())) {
                 donations.remove(i);
                 return true;

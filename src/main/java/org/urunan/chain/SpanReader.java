@@ -48,9 +48,10 @@ final class SpanReader {
                         source,
                         beneficiaries.addresses(),
                         settings.tokens(),
-                        LogFilter.TransfersTo::new,
+                        LogFilter.TransfersOf::new,
                         times);
-        var selection = Selection.of(contract.logs(), transfers, beneficiaries);
+        var selection =
+                Selection.of(settings.contract(), contract.logs(), transfers, beneficiaries);
         var authorizations =
                 chunked(
                         source,

@@ -17,8 +17,10 @@ import org.urunan.money.Hash;
 record Transactions(
         List<NativeTransfer> natives, Map<Hash, TxCall> calls, Map<Long, BlockHeader> headers) {
 
+    private static final int TAG_LENGTH = 12;
+
     /** {@code transfer(address,uint256)} with twelve bytes behind its arguments. */
-    private static final int TAGGED_LENGTH = 4 + 2 * 32 + 12;
+    private static final int TAGGED_LENGTH = 4 + 2 * 32 + TAG_LENGTH;
 
     /** Calls alone, by transaction. */
     static Transactions ofCalls(
@@ -79,13 +81,15 @@ record Transactions(
         var transfer =
                 new NativeTransfer(
                         block, tx.hash(), tx.index(), tx.from(), to, tx.value(), tx.call().input());
-        if (known.isKnown(to, transfer.position())) {
+        if (known.isKnown(to, transfer.position())
+                || known.isKnown(tx.from(), transfer.position())) {
             candidates.add(transfer);
         }
     }
 
     private static void keep(Map<Hash, TxCall> calls, Hash hash, TxCall call) {
-        if (call.input().length == TAGGED_LENGTH) {
+        var length = call.input().length;
+        if (length == TAGGED_LENGTH || length == TAG_LENGTH) {
             calls.put(hash, call);
         }
     }

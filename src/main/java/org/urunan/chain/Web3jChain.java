@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
@@ -31,22 +30,17 @@ import org.web3j.utils.Numeric;
  */
 public final class Web3jChain implements Chain {
 
-    private static final int MOST_IN_A_BATCH = 1_000;
-    private static final int BATCHES_TO_TRY_MORE = 100;
-
     private final RpcTransport transport;
-    private final RpcAnswers answers;
+    private final RpcQuestions questions;
     private final OptionalInt finalityDepth;
     private final Web3j web3j;
-    private volatile int largestBatch = MOST_IN_A_BATCH;
-    private final AtomicInteger batchesTaken = new AtomicInteger();
 
     /**
      * @param finalityDepth for a chain without the {@code finalized} head
      */
     public Web3jChain(HttpClient client, URI url, Duration timeout, OptionalInt finalityDepth) {
         this.transport = new RpcTransport(client, url, timeout);
-        this.answers = new RpcAnswers(transport.name());
+        this.questions = new RpcQuestions(transport);
         this.finalityDepth = finalityDepth;
         this.web3j = Web3j.build(new Connection(transport));
     }
@@ -127,7 +121,7 @@ public final class Web3jChain implements Chain {
     }
 
     private BlockHeader headerAt(String tag) {
-        var block = ask(RpcRequest.block(tag, false), false, BlockParser::read);
+        var block = questions.ask(RpcRequest.block(tag, false), BlockParser::read);
         if (block == null) {
             throw new ChainFailure.Lagging("%s has no %s block".formatted(name(), tag));
         }
@@ -150,7 +144,7 @@ public final class Web3jChain implements Chain {
             requests.add(RpcRequest.block(number, withTransactions));
         }
         var blocks = new ArrayList<Block>();
-        for (var block : batch(requests, BlockParser::read)) {
+        for (var block : questions.askAll(requests, BlockParser::read)) {
             if (block == null) {
                 throw wrong("gave null for one of the blocks %d … %d".formatted(first, last), null);
             }
@@ -162,7 +156,7 @@ public final class Web3jChain implements Chain {
     @Override
     public @Nullable BlockHeader header(Hash block) {
         var request = new RpcRequest("eth_getBlockByHash", "[\"%s\",false]".formatted(block));
-        var answer = ask(request, false, BlockParser::read);
+        var answer = questions.ask(request, BlockParser::read);
         return answer == null ? null : answer.header();
     }
 
@@ -176,13 +170,16 @@ public final class Web3jChain implements Chain {
         return logs(RpcRequest.logs(filter, block), filter, false);
     }
 
-    private Logs logs(RpcRequest request, LogFilter filter, boolean isRange) {
+    private Logs logs(List<RpcRequest> requests, LogFilter filter, boolean isRange) {
         var only = filter instanceof LogFilter.OfContract(var contract) ? contract : null;
-        var logs = ask(request, isRange, json -> LogParser.read(json, only));
-        if (logs == null) {
-            throw wrong("gave null instead of logs", null);
+        var all = Logs.NONE;
+        for (var logs : questions.together(requests, isRange, it -> LogParser.read(it, only))) {
+            if (logs == null) {
+                throw wrong("gave null instead of logs", null);
+            }
+            all = all.with(logs);
         }
-        return logs;
+        return all;
     }
 
     @Override
@@ -193,7 +190,8 @@ public final class Web3jChain implements Chain {
                         .toList();
         var calls = new HashMap<Hash, TxCall>();
         for (var transaction :
-                batch(requests, json -> json.isNull() ? null : TransactionParser.read(json))) {
+                questions.askAll(
+                        requests, json -> json.isNull() ? null : TransactionParser.read(json))) {
             if (transaction != null) {
                 calls.put(transaction.hash(), transaction.call());
             }
@@ -204,7 +202,7 @@ public final class Web3jChain implements Chain {
     @Override
     public @Nullable TxFate fate(Hash transaction) {
         var receipt = RpcRequest.ofHash("eth_getTransactionReceipt", transaction);
-        var mined = ask(receipt, false, FateParser::read);
+        var mined = questions.ask(receipt, FateParser::read);
         if (mined != null) {
             return mined;
         }
@@ -219,7 +217,8 @@ public final class Web3jChain implements Chain {
                         .toList();
         var succeeded = new HashSet<Hash>();
         for (var receipt :
-                batch(requests, json -> json.isNull() ? null : ReceiptParser.read(json))) {
+                questions.askAll(
+                        requests, json -> json.isNull() ? null : ReceiptParser.read(json))) {
             if (receipt == null) {
                 throw wrong("gave null instead of a receipt", null);
             }
@@ -233,7 +232,7 @@ public final class Web3jChain implements Chain {
     @Override
     public List<Receipt> receipts(BlockRef block) {
         var request = RpcRequest.ofHash("eth_getBlockReceipts", block.hash());
-        var receipts = ask(request, false, Web3jChain::receipts);
+        var receipts = questions.ask(request, Web3jChain::receipts);
         if (receipts == null) {
             throw new ChainFailure.Lagging(
                     "%s has no receipts of block %d".formatted(name(), block.number()));
@@ -250,48 +249,6 @@ public final class Web3jChain implements Chain {
             receipts.add(ReceiptParser.read(json));
         }
         return receipts;
-    }
-
-    private <T> @Nullable T ask(RpcRequest request, boolean isRange, RpcAnswers.Result<T> parser) {
-        return answers.one(transport.post(request.body(1)), isRange, parser);
-    }
-
-    private <T> List<@Nullable T> batch(List<RpcRequest> requests, RpcAnswers.Result<T> parser) {
-        if (requests.size() == 1) {
-            var single = new ArrayList<@Nullable T>();
-            single.add(ask(requests.getFirst(), false, parser));
-            return single;
-        }
-        var size = Math.min(requests.size(), largestBatch);
-        if (size == requests.size()) {
-            try {
-                var results =
-                        answers.batch(transport.post(RpcRequest.body(requests)), size, parser);
-                tryLargerBatches();
-                return results;
-            } catch (ChainFailure.NotSupported | ChainFailure.RangeTooWide e) {
-                largestBatch = Math.max(1, size / 2);
-            }
-        }
-        return inParts(requests, largestBatch, parser);
-    }
-
-    /** What refused a batch may have been a passing trouble. */
-    private void tryLargerBatches() {
-        if (batchesTaken.incrementAndGet() % BATCHES_TO_TRY_MORE == 0) {
-            largestBatch = Math.min(MOST_IN_A_BATCH, 2 * largestBatch);
-        }
-    }
-
-    private <T> List<@Nullable T> inParts(
-            List<RpcRequest> requests, int size, RpcAnswers.Result<T> parser) {
-        var results = new ArrayList<@Nullable T>(requests.size());
-        for (var from = 0; from < requests.size(); from += size) {
-            var to = Math.min(requests.size(), from + size);
-            results.addAll(batch(requests.subList(from, to), parser));
-        }
-        tryLargerBatches();
-        return results;
     }
 
     private ChainFailure wrong(String what, @Nullable Throwable cause) {

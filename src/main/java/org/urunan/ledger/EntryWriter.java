@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.urunan.database.Transaction;
 import org.urunan.money.Address;
 
-/** Stores entries with their donors and totals, and what did not count. */
+/** Stores entries with their donors and totals, what did not count, and what went out. */
 final class EntryWriter {
 
     private final Transaction transaction;
@@ -64,6 +64,27 @@ final class EntryWriter {
                 insert into rejected (position, tx_hash, campaign, beneficiary, donor, token,
                     amount, reason)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                rows);
+    }
+
+    void writeOutgoing(List<NewOutgoing> outgoing) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (var each : outgoing) {
+            rows.add(
+                    new Object[] {
+                        each.position(),
+                        ids.beneficiary(each.beneficiary()),
+                        ids.token(each.token()),
+                        each.to(),
+                        each.txHash(),
+                        each.amount()
+                    });
+        }
+        transaction.changeAll(
+                """
+                insert into outgoing (position, beneficiary, token, to_address, tx_hash, amount)
+                values (?, ?, ?, ?, ?, ?)
                 """,
                 rows);
     }

@@ -5,9 +5,12 @@ import java.util.List;
 
 /** What the rules make of a range of blocks. */
 record Judgement(
-        List<NewEntry> entries, List<NewRejection> rejections, List<NewStatement> statements) {
+        List<NewEntry> entries,
+        List<NewRejection> rejections,
+        List<NewStatement> statements,
+        List<NewOutgoing> outgoing) {
 
     Judgement() {
-        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 }

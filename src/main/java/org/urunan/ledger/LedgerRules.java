@@ -1,6 +1,7 @@
 package org.urunan.ledger;
 
 import org.urunan.chain.ChainUpdate.Appended;
+import org.urunan.money.Address;
 import org.urunan.money.TokenList;
 
 /**
@@ -10,13 +11,16 @@ import org.urunan.money.TokenList;
  */
 final class LedgerRules {
 
+    private final Address contract;
     private final TokenList tokens;
     private final Announcements announcements;
 
     /**
+     * @param contract who pays native donations on
      * @param announcements as of the block before the next update; moved on by every update
      */
-    LedgerRules(TokenList tokens, Announcements announcements) {
+    LedgerRules(Address contract, TokenList tokens, Announcements announcements) {
+        this.contract = contract;
         this.tokens = tokens;
         this.announcements = announcements;
     }
@@ -24,7 +28,7 @@ final class LedgerRules {
     Judgement judge(Appended update) {
         var judgement = new Judgement();
         for (var facts : TxFacts.of(update)) {
-            new TransactionRules(tokens, announcements, facts, judgement).apply();
+            new TransactionRules(contract, tokens, announcements, facts, judgement).apply();
         }
         return judgement;
     }

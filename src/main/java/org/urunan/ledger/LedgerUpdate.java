@@ -57,12 +57,14 @@ final class LedgerUpdate {
         requireFollowing(update.parent());
         UpdateCheck.check(update);
         Cursor.move(transaction, state.cursor, update.last());
-        var judgement = new LedgerRules(tokens, state.announcements).judge(update);
+        var judgement =
+                new LedgerRules(state.origin.contract(), tokens, state.announcements).judge(update);
         writeBlocks(update, judgement);
         new StatementWriter(transaction, state.ids).write(judgement.statements());
         var writer = new EntryWriter(transaction, state.ids, state.backfill);
         writer.write(judgement.entries());
         writer.writeRejections(judgement.rejections());
+        writer.writeOutgoing(judgement.outgoing());
         state.notFinal.append(update, judgement.entries());
         state.cursor = update.last();
         if (state.latest.number() <= state.cursor.number()) {
@@ -91,6 +93,7 @@ final class LedgerUpdate {
         var used = new HashSet<Long>();
         judgement.entries().forEach(each -> used.add(Position.blockNumber(each.position())));
         judgement.rejections().forEach(each -> used.add(Position.blockNumber(each.position())));
+        judgement.outgoing().forEach(each -> used.add(Position.blockNumber(each.position())));
         judgement.statements().forEach(each -> used.add(Position.blockNumber(each.position())));
         var rows = new ArrayList<@Nullable Object[]>();
         for (var block : update.blocks()) {

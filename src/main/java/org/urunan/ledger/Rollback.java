@@ -38,6 +38,7 @@ final class Rollback {
         takeFromTotals();
         touch(campaigns);
         var removed = transaction.change("delete from entry where position > ?", last);
+        transaction.change("delete from outgoing where position > ?", last);
         transaction.change("delete from rejected where position > ?", last);
         transaction.change("delete from block where number > ?", Position.blockNumber(last));
         if (!donors.isEmpty()) {

@@ -21,17 +21,23 @@ import org.urunan.money.TokenList;
 /** The rules for one transaction: used once. */
 final class TransactionRules {
 
+    private final Address contract;
     private final TokenList tokens;
     private final Announcements announcements;
     private final TxFacts facts;
     private final Judgement judgement;
     private final NamedCampaigns named;
 
-    /** Donations of listed tokens that wait for their Transfer. */
+    /** Donations that wait for their Transfer; one of native coin may wait in vain. */
     private final List<Donated> waiting = new ArrayList<>();
 
     TransactionRules(
-            TokenList tokens, Announcements announcements, TxFacts facts, Judgement judgement) {
+            Address contract,
+            TokenList tokens,
+            Announcements announcements,
+            TxFacts facts,
+            Judgement judgement) {
+        this.contract = contract;
         this.tokens = tokens;
         this.announcements = announcements;
         this.facts = facts;
@@ -40,11 +46,30 @@ final class TransactionRules {
     }
 
     void apply() {
-        if (facts.transfer() != null) {
-            moved(facts.transfer());
+        var own = facts.transfer();
+        if (own != null && !isLogged(own)) {
+            moved(own);
         }
         facts.logs().forEach(this::happened);
-        waiting.forEach(donated -> reject(donated, RejectionReason.NO_TRANSFER));
+        for (var donated : waiting) {
+            if (!donated.token().equals(Token.NATIVE)) {
+                reject(donated, RejectionReason.NO_TRANSFER);
+            }
+        }
+    }
+
+    /** Rule 7: what a log tells as well is named by the log. */
+    private boolean isLogged(NativeTransfer own) {
+        for (var log : facts.logs()) {
+            if (log instanceof Transferred moved
+                    && moved.isNative()
+                    && moved.from().equals(own.from())
+                    && moved.to().equals(own.to())
+                    && moved.amount().equals(own.amount())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void happened(ChainLog log) {
@@ -92,6 +117,7 @@ final class TransactionRules {
         } else if (!announcements.isKnown(beneficiary)) {
             reject(donated, RejectionReason.BENEFICIARY_NOT_ANNOUNCED);
         } else if (donated.token().equals(Token.NATIVE)) {
+            waiting.add(donated);
             count(
                     donated.place().position(),
                     named.ifAnnounced(donated.campaign()),
@@ -105,9 +131,13 @@ final class TransactionRules {
         }
     }
 
-    /** Rules 3 and 4 for a token's own log. */
+    /** Rules 3 and 4 for a token's own log, and rule 7 for one of native coin. */
     private void transferred(Transferred moved) {
-        if (!tokens.contains(moved.token()) || !announcements.isKnown(moved.to())) {
+        if (!tokens.contains(moved.token())) {
+            return;
+        }
+        sent(moved.place().position(), moved.from(), moved.to(), moved.token(), moved.amount());
+        if (!announcements.isKnown(moved.to())) {
             return;
         }
         if (moved.amount().signum() == 0) {
@@ -115,10 +145,14 @@ final class TransactionRules {
             return;
         }
         var donated = firstWaitingFor(moved);
-        if (donated != null) {
+        if (donated == null) {
+            transferredAlone(moved);
+        } else if (!moved.isNative()) {
             count(moved, named.ifAnnounced(donated.campaign()), Way.CONTRACT);
-            return;
         }
+    }
+
+    private void transferredAlone(Transferred moved) {
         var authorized = named.byAuthorization(moved);
         if (authorized != null) {
             count(moved, authorized, Way.AUTHORIZATION);
@@ -134,14 +168,17 @@ final class TransactionRules {
 
     /** Rule 5: the transaction's own value. */
     private void moved(NativeTransfer transfer) {
-        if (!tokens.contains(Token.NATIVE)
-                || transfer.amount().signum() == 0
-                || !announcements.isKnown(transfer.to())) {
+        if (!tokens.contains(Token.NATIVE) || transfer.amount().signum() == 0) {
+            return;
+        }
+        var position = Position.ofNative(transfer.block().number(), transfer.txIndex());
+        sent(position, transfer.from(), transfer.to(), Token.NATIVE, transfer.amount());
+        if (!announcements.isKnown(transfer.to())) {
             return;
         }
         var tagged = named.byTag(transfer);
         count(
-                Position.ofNative(transfer.block().number(), transfer.txIndex()),
+                position,
                 tagged != null ? tagged : announcements.onlyOpen(transfer.to()),
                 transfer.to(),
                 transfer.from(),
@@ -150,10 +187,19 @@ final class TransactionRules {
                 tagged != null ? Way.TAGGED : Way.DIRECT);
     }
 
+    /** Rule 8: where the money went. */
+    private void sent(long position, Address from, Address to, Address token, BigInteger amount) {
+        if (announcements.isKnown(from) && amount.signum() > 0) {
+            judgement
+                    .outgoing()
+                    .add(new NewOutgoing(position, facts.txHash(), from, to, token, amount));
+        }
+    }
+
     private @Nullable Donated firstWaitingFor(Transferred moved) {
         for (var donated : waiting) {
             if (donated.token().equals(moved.token())
-                    && donated.donor().equals(moved.from())
+                    && moved.from().equals(moved.isNative() ? contract : donated.donor())
                     && donated.campaign().beneficiary().equals(moved.to())
                     && donated.amount().equals(moved.amount())) {
                 waiting.remove(donated);

@@ -21,6 +21,10 @@ public record Token(
     public static final Address NATIVE =
             Address.parse("0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE");
 
+    /** Who logs native transfers like a token's, on chains that do so (EIP-7708). */
+    public static final Address NATIVE_LOGGER =
+            Address.parse("0xfffffffffffffffffffffffffffffffffffffffe");
+
     private static final Pattern SYMBOL = Pattern.compile("[\\p{Alnum}.$+_-]{1,20}");
 
     public Token {

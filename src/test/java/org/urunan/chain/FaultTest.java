@@ -66,6 +66,26 @@ class FaultTest {
     }
 
     @Test
+    void anOutgoingTransferAlwaysMissingIsTakenFromTheReceipts() throws Exception {
+        scene.mineHistory(40, 1);
+        scene.chain.mine(Scene.spend(1), Scene.spend(2));
+        scene.chain.mine(Scene.donate(3), Scene.spend(4));
+        scene.chain.mineEmpty(1);
+        scene.endpoint.tellLogs(
+                logs -> logs.stream().filter(log -> !isSpent(log, 2) && !isSpent(log, 4)).toList());
+        scene.chain.finalise(scene.chain.head());
+        scene.start().readAll();
+        assertThat(scene.replica.logs).filteredOn(log -> isSpent(log, 4)).hasSize(1);
+        assertThatTheTruthWasRead();
+    }
+
+    private static boolean isSpent(ChainLog log, int amount) {
+        return log instanceof ChainLog.Transferred it
+                && it.from().equals(Scene.BENEFICIARY)
+                && it.amount().intValue() == amount;
+    }
+
+    @Test
     void aChangedAmountIsTakenFromTheReceipts() throws Exception {
         scene.endpoint.tellLogs(logs -> logs.stream().map(FaultTest::doubled).toList());
         readHistoryAndHead();

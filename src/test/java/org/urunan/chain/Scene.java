@@ -72,6 +72,11 @@ final class Scene implements AutoCloseable {
                 .emit(FakeLog.transferred(TOKEN, DONOR, BENEFICIARY, BigInteger.valueOf(amount)));
     }
 
+    static FakeTx spend(long amount) {
+        return FakeTx.call(BENEFICIARY, TOKEN, new byte[68])
+                .emit(FakeLog.transferred(TOKEN, BENEFICIARY, DONOR, BigInteger.valueOf(amount)));
+    }
+
     /** An announcement, then blocks with donations and transfers. */
     void mineHistory(int blocks, int donationsEach) {
         chain.mine(announce());
@@ -178,7 +183,7 @@ final class Scene implements AutoCloseable {
         var honest = new FakeEndpoint(chain);
         var all = new ArrayList<ChainLog>();
         all.addAll(honest.logs(new LogFilter.OfContract(CONTRACT), number, number).logs());
-        var transfers = new LogFilter.TransfersTo(Set.of(TOKEN), Set.of(BENEFICIARY));
+        var transfers = new LogFilter.TransfersOf(Set.of(TOKEN), Set.of(BENEFICIARY));
         all.addAll(honest.logs(transfers, number, number).logs());
         all.sort((a, b) -> Long.compare(a.place().position(), b.place().position()));
         return all;

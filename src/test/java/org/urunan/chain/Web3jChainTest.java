@@ -30,6 +30,8 @@ class Web3jChainTest {
 
     private static final Address CONTRACT = Scene.CONTRACT;
     private static final LogFilter FILTER = new LogFilter.OfContract(CONTRACT);
+    private static final LogFilter TRANSFERS =
+            new LogFilter.TransfersOf(Set.of(Scene.TOKEN), Set.of(Scene.BENEFICIARY));
     private static final String LOG =
             """
             {"address":"%s","topics":["%s","0x%s"],"data":"0x","blockNumber":"0x10",\
@@ -128,17 +130,58 @@ class Web3jChainTest {
     }
 
     @Test
-    void transfersAreAskedForByTheirBeneficiaries() {
-        answerWith("[]");
-        chain.logs(new LogFilter.TransfersTo(Set.of(Scene.TOKEN), Set.of(Scene.BENEFICIARY)), 1, 2);
+    void transfersToAndFromBeneficiariesAreAskedForInOneBatch() {
+        answer = "[{\"id\":1,\"result\":[%s]},{\"id\":0,\"result\":[]}]".formatted(transfer());
+        assertThat(chain.logs(TRANSFERS, 1, 2).logs()).hasSize(1);
         assertThat(asked)
+                .startsWith("[")
                 .contains("\"address\":[\"%s\"]".formatted(Scene.TOKEN))
                 .contains(
-                        "\"topics\":[\"%s\",null,[\"0x%s%s\"]]"
-                                .formatted(
-                                        LogDecoder.TRANSFER,
-                                        "0".repeat(24),
-                                        Scene.BENEFICIARY.toString().substring(2)));
+                        "\"topics\":[\"%s\",null,[\"%s\"]]"
+                                .formatted(LogDecoder.TRANSFER, word(Scene.BENEFICIARY)))
+                .contains(
+                        "\"topics\":[\"%s\",[\"%s\"]]"
+                                .formatted(LogDecoder.TRANSFER, word(Scene.BENEFICIARY)));
+    }
+
+    @Test
+    void aTransferToOneselfIsInBothAnswersAndCountsOnce() {
+        answer =
+                "[{\"id\":0,\"result\":[%1$s]},{\"id\":1,\"result\":[%1$s]}]".formatted(transfer());
+        assertThat(chain.logs(TRANSFERS, 1, 2).logs()).hasSize(1);
+    }
+
+    @Test
+    void whereBatchesAreRefusedTransfersAreAskedForOneByOne() {
+        refusedBatch = "{\"error\":{\"code\":-32600,\"message\":\"no batches here\"}}";
+        answerWith("[" + transfer() + "]");
+        assertThat(chain.logs(TRANSFERS, 1, 2).logs()).hasSize(1);
+        assertThat(asked).startsWith("{");
+    }
+
+    @Test
+    void aRefusedRangeInABatchIsTheQuestionsAnswer() {
+        answer =
+                """
+                [{"id":0,"result":[]},\
+                {"id":1,"error":{"code":-32005,"message":"block range too large, max range: 9"}}]""";
+        assertThatThrownBy(() -> chain.logs(TRANSFERS, 1, 20))
+                .isInstanceOfSatisfying(
+                        ChainFailure.RangeTooWide.class,
+                        it -> assertThat(it.blocks()).isEqualTo(9));
+    }
+
+    private static String transfer() {
+        return LOG.replace(CONTRACT.toString(), Scene.TOKEN.toString())
+                .replace(LogDecoder.CLOSED.toString(), LogDecoder.TRANSFER.toString())
+                .replace(
+                        "0x" + "11".repeat(32),
+                        word(Scene.BENEFICIARY) + "\",\"" + word(Scene.BENEFICIARY))
+                .replace("\"data\":\"0x\"", "\"data\":\"0x%s\"".formatted("00".repeat(31) + "05"));
+    }
+
+    private static String word(Address address) {
+        return "0x" + "0".repeat(24) + address.toString().substring(2);
     }
 
     @Test

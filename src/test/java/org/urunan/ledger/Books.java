@@ -60,9 +60,10 @@ final class Books implements AutoCloseable {
     static void assertHolds(
             TestDatabase database, List<Appended> chain, LedgerOrigin origin, BlockRef finalised) {
         var stored = new StoredLedger(database);
-        var right = new IndependentLedger(TOKENS, chain);
+        var right = new IndependentLedger(TOKENS, origin.contract(), chain);
         assertThat(stored.entries()).isEqualTo(right.entries());
         assertThat(stored.rejected()).isEqualTo(right.rejected());
+        assertThat(stored.outgoing()).isEqualTo(right.outgoing());
         assertThat(stored.statements()).isEqualTo(right.statements());
         assertThat(stored.campaigns()).isEqualTo(right.campaigns());
         assertThat(stored.totals()).isEqualTo(right.totals());

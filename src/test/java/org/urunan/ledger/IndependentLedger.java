@@ -54,6 +54,7 @@ final class IndependentLedger {
     private record Said(long position, CampaignId campaign, String what, String about, Hash tx) {}
 
     private final TokenList tokens;
+    private final Address contract;
     private final List<ChainLog> logs = new ArrayList<>();
     private final List<NativeTransfer> natives = new ArrayList<>();
     private final Map<Hash, TxCall> calls = new HashMap<>();
@@ -61,9 +62,11 @@ final class IndependentLedger {
     private final List<Said> said = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> rejected = new ArrayList<>();
+    private final TreeMap<Long, String> outgoing = new TreeMap<>();
 
-    IndependentLedger(TokenList tokens, List<Appended> chain) {
+    IndependentLedger(TokenList tokens, Address contract, List<Appended> chain) {
         this.tokens = tokens;
+        this.contract = contract;
         for (var part : chain) {
             logs.addAll(part.logs());
             natives.addAll(part.natives());
@@ -99,6 +102,10 @@ final class IndependentLedger {
 
     List<String> rejected() {
         return rejected;
+    }
+
+    List<String> outgoing() {
+        return List.copyOf(outgoing.values());
     }
 
     List<String> statements() {
@@ -259,8 +266,10 @@ final class IndependentLedger {
         }
         Set<AuthorizationUsed> used = new HashSet<>();
         for (var log : tx) {
-            if (log instanceof Transferred t && tokens.contains(t.token())) {
+            if (log instanceof Transferred t && tokens.contains(assetOf(t))) {
                 judge(t, tx, money.get(t), used);
+                var at = t.place().position();
+                send(at, at, t.place().txHash(), t.from(), t.to(), assetOf(t), t.amount());
             }
         }
     }
@@ -285,12 +294,24 @@ final class IndependentLedger {
                     d.amount(),
                     "contract",
                     at);
+            for (var log : tx) {
+                if (log instanceof Transferred t
+                        && t.place().index() > d.place().index()
+                        && !money.containsKey(t)
+                        && isOfNative(t)
+                        && t.from().equals(contract)
+                        && t.to().equals(to)
+                        && t.amount().equals(d.amount())) {
+                    money.put(t, d);
+                    return;
+                }
+            }
         } else {
             for (var log : tx) {
                 if (log instanceof Transferred t
                         && t.place().index() > d.place().index()
                         && !money.containsKey(t)
-                        && t.token().equals(d.token())
+                        && t.emitter().equals(d.token())
                         && t.from().equals(d.donor())
                         && t.to().equals(to)
                         && t.amount().equals(d.amount())) {
@@ -311,7 +332,11 @@ final class IndependentLedger {
         if (t.amount().signum() == 0) {
             rejected.add(
                     "%d %s null %s %s %s 0 zero-amount"
-                            .formatted(at, t.place().txHash(), t.to(), t.from(), t.token()));
+                            .formatted(at, t.place().txHash(), t.to(), t.from(), assetOf(t)));
+            return;
+        }
+        if (isOfNative(t)) {
+            judgeNative(t, donated);
             return;
         }
         CampaignId campaign = null;
@@ -356,7 +381,60 @@ final class IndependentLedger {
         count(at, t.place().txHash(), campaign, t.to(), t.from(), t.token(), t.amount(), way, at);
     }
 
+    private static boolean isOfNative(Transferred t) {
+        return t.emitter().toString().equals("0xfffffffffffffffffffffffffffffffffffffffe");
+    }
+
+    private static Address assetOf(Transferred t) {
+        return isOfNative(t) ? Token.NATIVE : t.emitter();
+    }
+
+    private void judgeNative(Transferred t, Donated donated) {
+        if (donated != null) {
+            return;
+        }
+        var at = t.place().position();
+        var call = calls.get(t.place().txHash());
+        var tagged =
+                call != null && t.to().equals(call.to()) && call.input().length == 12
+                        ? announced(new CampaignId(t.to(), new BigInteger(1, call.input())), at)
+                        : null;
+        count(
+                at,
+                t.place().txHash(),
+                tagged != null ? tagged : onlyOpen(t.to(), at),
+                t.to(),
+                t.from(),
+                Token.NATIVE,
+                t.amount(),
+                tagged != null ? "tagged" : "direct",
+                at);
+    }
+
+    private void send(
+            long position,
+            long at,
+            Hash tx,
+            Address from,
+            Address to,
+            Address token,
+            BigInteger n) {
+        if (isKnown(from, at) && n.signum() > 0) {
+            outgoing.put(position, "%d %s %s %s %s %s".formatted(position, tx, from, to, token, n));
+        }
+    }
+
     private void judge(NativeTransfer n) {
+        for (var log : logs) {
+            if (log instanceof Transferred t
+                    && t.place().txHash().equals(n.txHash())
+                    && isOfNative(t)
+                    && t.from().equals(n.from())
+                    && t.to().equals(n.to())
+                    && t.amount().equals(n.amount())) {
+                return;
+            }
+        }
         // What logs of the same block say counts if their transaction comes before.
         var at =
                 logs.stream()
@@ -366,7 +444,12 @@ final class IndependentLedger {
                         .mapToLong(p -> p.position())
                         .min()
                         .orElse((n.block().number() + 1) * 67108864);
-        if (!tokens.contains(Token.NATIVE) || !isKnown(n.to(), at)) {
+        if (!tokens.contains(Token.NATIVE)) {
+            return;
+        }
+        var position = n.block().number() * 67108864 + 33554432 + n.txIndex();
+        send(position, at, n.txHash(), n.from(), n.to(), Token.NATIVE, n.amount());
+        if (!isKnown(n.to(), at)) {
             return;
         }
         CampaignId tagged =
@@ -374,7 +457,7 @@ final class IndependentLedger {
                         ? announced(new CampaignId(n.to(), new BigInteger(1, n.data())), at)
                         : null;
         count(
-                n.block().number() * 67108864 + 33554432 + n.txIndex(),
+                position,
                 n.txHash(),
                 tagged != null ? tagged : onlyOpen(n.to(), at),
                 n.to(),

@@ -15,6 +15,7 @@ import org.urunan.database.Position;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
+import org.urunan.money.Token;
 import org.urunan.support.ChainScript;
 
 /** The rules of docs/ledger-format.md, sentence by sentence. */
@@ -37,7 +38,8 @@ class LedgerRulesTest {
     }
 
     private static Judgement judge(ChainScript script) {
-        return new LedgerRules(Books.TOKENS, new Announcements()).judge(script.appended());
+        return new LedgerRules(Books.ORIGIN.contract(), Books.TOKENS, new Announcements())
+                .judge(script.appended());
     }
 
     private static NewEntry only(ChainScript script) {
@@ -397,5 +399,126 @@ class LedgerRulesTest {
                                 .pay(BUDI, SITI, 5, WELL.numberBytes()));
         assertThat(entry.campaign()).isEqualTo(WELL);
         assertThat(entry.isAfterClosing()).isTrue();
+    }
+
+    // Rule 7
+
+    @Test
+    void aLoggedNativeTransferIsNamedByItsLogAlone() {
+        for (var isRead : new boolean[] {true, false}) {
+            var script = afterAnnouncement().tx().otherLog();
+            if (isRead) {
+                script.pay(BUDI, SITI, 5, new byte[0]);
+            }
+            var entry = only(script.transfer(Token.NATIVE_LOGGER, BUDI, SITI, 5));
+            assertThat(entry.position()).isEqualTo(Position.ofLog(101, 1));
+            assertThat(entry.token()).isEqualTo(NATIVE);
+            assertThat(entry.way()).isEqualTo(Way.DIRECT);
+        }
+    }
+
+    @Test
+    void aLoggedNativeTransferIsTaggedByItsTransactionsData() {
+        var entry =
+                only(
+                        afterAnnouncement()
+                                .tx()
+                                .announce(SCHOOL)
+                                .tx()
+                                .call(SITI, SCHOOL.numberBytes())
+                                .transfer(Token.NATIVE_LOGGER, BUDI, SITI, 5));
+        assertThat(entry.way()).isEqualTo(Way.TAGGED);
+        assertThat(entry.campaign()).isEqualTo(SCHOOL);
+        var elsewhere =
+                afterAnnouncement()
+                        .tx()
+                        .call(ANI, WELL.numberBytes())
+                        .transfer(Token.NATIVE_LOGGER, ANI, SITI, 5);
+        assertThat(only(elsewhere).way()).isEqualTo(Way.DIRECT);
+    }
+
+    @Test
+    void aDonationOfNativeCoinTakesItsLog() {
+        var contract = Books.ORIGIN.contract();
+        var entry =
+                only(
+                        afterAnnouncement()
+                                .tx()
+                                .transfer(Token.NATIVE_LOGGER, BUDI, contract, 5)
+                                .donation(WELL, BUDI, NATIVE, 5)
+                                .transfer(Token.NATIVE_LOGGER, contract, SITI, 5));
+        assertThat(entry.way()).isEqualTo(Way.CONTRACT);
+        assertThat(entry.donor()).isEqualTo(BUDI);
+        assertThat(entry.position()).isEqualTo(Position.ofLog(101, 1));
+        var another =
+                judge(
+                        afterAnnouncement()
+                                .tx()
+                                .donation(WELL, BUDI, NATIVE, 5)
+                                .transfer(Token.NATIVE_LOGGER, contract, SITI, 5)
+                                .transfer(Token.NATIVE_LOGGER, contract, SITI, 5));
+        assertThat(another.entries()).hasSize(2);
+    }
+
+    @Test
+    void nativeCoinMovedInsideATransactionCountsWhereItIsLogged() {
+        var script = afterAnnouncement().tx().pay(BUDI, SITI, 5, new byte[0]);
+        var entries =
+                judge(
+                                script.transfer(Token.NATIVE_LOGGER, BUDI, SITI, 5)
+                                        .transfer(Token.NATIVE_LOGGER, ANI, SITI, 7)
+                                        .transfer(Token.NATIVE_LOGGER, BUDI, SITI, 5))
+                        .entries();
+        assertThat(entries).extracting(NewEntry::way).containsOnly(Way.DIRECT);
+        assertThat(entries).extracting(entry -> entry.amount().intValue()).containsExactly(5, 7, 5);
+    }
+
+    // Rule 8
+
+    @Test
+    void whatABeneficiarySendsIsListedFromItsAnnouncementOn() {
+        var judgement =
+                judge(
+                        chain().tx()
+                                .transfer(DOLLAR, SITI, BUDI, 1)
+                                .pay(SITI, BUDI, 2, new byte[0])
+                                .announce(WELL)
+                                .transfer(DOLLAR, SITI, BUDI, 4)
+                                .transfer(DOLLAR, SITI, BUDI, 0)
+                                .transfer(UNLISTED, SITI, BUDI, 8)
+                                .tx()
+                                .pay(SITI, ANI, 16, new byte[0]));
+        assertThat(judgement.outgoing())
+                .extracting(sent -> sent.amount().intValue())
+                .containsExactlyInAnyOrder(4, 16);
+        assertThat(judgement.outgoing()).extracting(NewOutgoing::beneficiary).containsOnly(SITI);
+        assertThat(judgement.entries()).isEmpty();
+    }
+
+    @Test
+    void aTransferBetweenBeneficiariesIsAnEntryOfOneAndGoesOutOfTheOther() {
+        var other = new CampaignId(BUDI, BigInteger.ONE);
+        var judgement =
+                judge(
+                        afterAnnouncement()
+                                .tx()
+                                .announce(other)
+                                .tx()
+                                .transfer(DOLLAR, SITI, BUDI, 5));
+        assertThat(judgement.entries()).extracting(NewEntry::beneficiary).containsExactly(BUDI);
+        assertThat(judgement.outgoing()).extracting(NewOutgoing::beneficiary).containsExactly(SITI);
+    }
+
+    @Test
+    void aLoggedNativeTransferGoesOutOnce() {
+        var judgement =
+                judge(
+                        afterAnnouncement()
+                                .tx()
+                                .pay(SITI, BUDI, 5, new byte[0])
+                                .transfer(Token.NATIVE_LOGGER, SITI, BUDI, 5));
+        assertThat(judgement.outgoing())
+                .extracting(NewOutgoing::position)
+                .containsExactly(Position.ofLog(101, 0));
     }
 }

@@ -32,11 +32,18 @@ final class RandomTraffic {
 
     private final Random random;
 
+    /** How many of 4 blocks log native transfers (EIP-7708): as before, at and after a fork. */
+    private final int logging;
+
+    private boolean isLogging;
+
     RandomTraffic(Random random) {
         this.random = random;
+        this.logging = List.of(0, 0, 2, 4, 4).get(random.nextInt(5));
     }
 
     List<FakeTx> block() {
+        isLogging = random.nextInt(4) < logging;
         var txs = new ArrayList<FakeTx>();
         for (var count = random.nextInt(4); count > 0; count--) {
             txs.add(tx());
@@ -45,13 +52,15 @@ final class RandomTraffic {
     }
 
     private FakeTx tx() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0, 1 -> statement();
             case 2, 3 -> contract();
             case 4 -> batch();
             case 5 -> authorization();
             case 6 -> tagged();
             case 7, 8 -> nativeTransfer();
+            case 9 -> outgoing();
+            case 10 -> innerCall();
             default -> call().emit(transfer(token(), person(), beneficiary(), amount()));
         };
     }
@@ -81,8 +90,44 @@ final class RandomTraffic {
             tx.emit(transfer(token(), person(), beneficiary(), amount()));
         }
         var isHonest = random.nextInt(6) > 0;
-        return isHonest && !token.equals(Token.NATIVE)
-                ? tx.emit(transfer(token, donor, id.beneficiary(), amount))
+        if (token.equals(Token.NATIVE)) {
+            return logged(tx, CONTRACT, id.beneficiary(), amount);
+        }
+        return isHonest ? tx.emit(transfer(token, donor, id.beneficiary(), amount)) : tx;
+    }
+
+    /** A beneficiary spends, or hands on. */
+    private FakeTx outgoing() {
+        var from = beneficiary();
+        var to = person();
+        var amount = amount();
+        if (random.nextBoolean()) {
+            return call().emit(transfer(token(), from, to, amount));
+        }
+        return random.nextInt(6) == 0
+                ? FakeTx.failed(from, to, amount)
+                : logged(
+                        FakeTx.nativeTransfer(from, to, amount, new byte[random.nextInt(14)]),
+                        from,
+                        to,
+                        amount);
+    }
+
+    /** Native coin moved by calls inside a transaction, which may itself look like a tagged one. */
+    private FakeTx innerCall() {
+        var id = campaign();
+        var data = random.nextBoolean() ? id.numberBytes() : new byte[4];
+        var tx = FakeTx.call(person(), random.nextBoolean() ? id.beneficiary() : CONTRACT, data);
+        for (var calls = 1 + random.nextInt(3); calls > 0; calls--) {
+            logged(tx, person(), beneficiary(), BigInteger.valueOf(1 + random.nextInt(2)));
+        }
+        return tx;
+    }
+
+    /** Calls to oneself, and of nothing, are not logged. */
+    private FakeTx logged(FakeTx tx, Address from, Address to, BigInteger amount) {
+        return isLogging && !from.equals(to) && amount.signum() > 0
+                ? tx.emit(transfer(Token.NATIVE_LOGGER, from, to, amount))
                 : tx;
     }
 
@@ -141,7 +186,10 @@ final class RandomTraffic {
         if (random.nextInt(6) == 0) {
             return FakeTx.failed(person(), id.beneficiary(), amount());
         }
-        var tx = FakeTx.nativeTransfer(person(), id.beneficiary(), amount(), data);
+        var from = person();
+        var amount = amount();
+        var tx = FakeTx.nativeTransfer(from, id.beneficiary(), amount, data);
+        logged(tx, from, id.beneficiary(), amount);
         return random.nextInt(5) == 0
                 ? tx.emit(FakeLog.announced(CONTRACT, campaign(), hash()))
                 : tx;

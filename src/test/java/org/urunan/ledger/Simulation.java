@@ -18,6 +18,7 @@ import org.urunan.chain.ReaderSettings;
 import org.urunan.chain.StartReplaced;
 import org.urunan.database.Database;
 import org.urunan.database.DatabaseException;
+import org.urunan.money.Token;
 import org.urunan.support.FailingDataSource;
 import org.urunan.support.FakeChain;
 import org.urunan.support.FakeEndpoint;
@@ -186,7 +187,7 @@ final class Simulation implements AutoCloseable {
                                 Clock.systemUTC()),
                         new ReaderSettings(
                                 origin.contract(),
-                                Set.of(Books.DOLLAR, Books.COCOA),
+                                Set.of(Books.DOLLAR, Books.COCOA, Token.NATIVE_LOGGER),
                                 Set.of(Books.DOLLAR),
                                 origin.startBlock(),
                                 origin.readsNatives(),

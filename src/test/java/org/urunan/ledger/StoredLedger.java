@@ -74,6 +74,24 @@ final class StoredLedger {
                 .toList();
     }
 
+    List<String> outgoing() {
+        return database
+                .rows(
+                        """
+                        select o.position, o.tx_hash, b.address, o.to_address, t.address, o.amount
+                        from outgoing o join beneficiary b on b.id = o.beneficiary
+                        join token t on t.id = o.token order by o.position
+                        """)
+                .stream()
+                .map(
+                        r ->
+                                "%s 0x%s 0x%s 0x%s 0x%s %s"
+                                        .formatted(
+                                                r.get(0), r.get(1), r.get(2), r.get(3), r.get(4),
+                                                r.get(5)))
+                .toList();
+    }
+
     List<String> statements() {
         return database
                 .rows(

@@ -11,6 +11,7 @@ import org.urunan.chain.NativeTransfer;
 import org.urunan.chain.ReadBlock;
 import org.urunan.chain.TxCall;
 import org.urunan.money.Hash;
+import org.urunan.money.Token;
 import org.urunan.support.FakeChain;
 import org.urunan.support.FakeEndpoint;
 
@@ -33,7 +34,9 @@ final class Truth {
             for (var filter :
                     new LogFilter[] {
                         new LogFilter.OfContract(RandomTraffic.CONTRACT),
-                        new LogFilter.TransfersTo(Set.of(Books.DOLLAR, Books.COCOA), beneficiaries),
+                        new LogFilter.TransfersOf(
+                                Set.of(Books.DOLLAR, Books.COCOA, Token.NATIVE_LOGGER),
+                                beneficiaries),
                         new LogFilter.AuthorizationsBy(Set.of(Books.DOLLAR), people)
                     }) {
                 logs.addAll(honest.logs(filter, number, number).logs());
@@ -43,7 +46,8 @@ final class Truth {
                 if (origin.readsNatives()
                         && tx.value().signum() > 0
                         && tx.call().to() != null
-                        && beneficiaries.contains(tx.call().to())
+                        && (beneficiaries.contains(tx.call().to())
+                                || beneficiaries.contains(tx.from()))
                         && honest.succeeded(Set.of(tx.hash())).contains(tx.hash())) {
                     natives.add(
                             new NativeTransfer(

@@ -1,21 +1,17 @@
+import { type Field, FormRefusals, fieldsOf, type Refusal } from './form-refusals';
 import type { Problem, Typed } from './manifest';
-import { element, part } from './parts';
+import { part } from './parts';
 import type { Texts } from './text';
-
-type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
-export interface Refusal {
-  field: string;
-  message: string;
-}
 
 /** The fields of the campaign form: named like the manifest's members, each with a place for its refusal beside it. */
 export class FormFields {
+  private readonly refusals: FormRefusals;
+
   constructor(
     private readonly form: HTMLFormElement,
     private readonly texts: Texts,
   ) {
-    form.addEventListener('input', (event) => this.clear((event.target as Field).name));
+    this.refusals = new FormRefusals(form);
     part(form, 'add-link').addEventListener('click', () => this.addLink(true));
   }
 
@@ -58,16 +54,12 @@ export class FormFields {
 
   /** Puts each refusal beside its field and goes to the first; what belongs to no field is returned. */
   refuse(refusals: Refusal[]): Refusal[] {
-    this.clearAll();
     const rows = this.filledLinks();
     const placed = refusals.map(({ field, message }) => {
       const name = field.replace(/^links\[(\d+)\]/, (_, index) => `links[${rows[Number(index)] ?? index}]`);
       return { field: name.replace(/^pictures\[.*/, 'pictures'), message };
     });
-    for (const { field, message } of placed) this.say(field, message);
-    const first = this.all().find((field) => field.getAttribute('aria-invalid') === 'true');
-    first?.focus();
-    return placed.filter(({ field }) => !this.placeFor(field));
+    return this.refusals.show(placed);
   }
 
   private links(): { label: string; url: string }[] {
@@ -96,31 +88,8 @@ export class FormFields {
     if (isAsked) this.field(`links[${index}].label`).focus();
   }
 
-  private say(name: string, message: string): void {
-    const place = this.placeFor(name);
-    if (!place) return;
-    place.replaceChildren(element('span', { textContent: message }));
-    this.all()
-      .find((field) => field.name === name)
-      ?.setAttribute('aria-invalid', 'true');
-  }
-
-  private clear(name: string): void {
-    this.placeFor(name)?.replaceChildren();
-    for (const field of this.all()) if (field.name === name) field.removeAttribute('aria-invalid');
-  }
-
-  private clearAll(): void {
-    for (const place of this.form.querySelectorAll('[data-error]')) place.replaceChildren();
-    for (const field of this.all()) field.removeAttribute('aria-invalid');
-  }
-
-  private placeFor(name: string): Element | null {
-    return this.form.querySelector(`[data-error="${CSS.escape(name)}"]`);
-  }
-
   private all(): Field[] {
-    return [...this.form.querySelectorAll<Field>('input[name], select[name], textarea[name]')];
+    return fieldsOf(this.form);
   }
 
   private field(name: string): Field {

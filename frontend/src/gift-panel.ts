@@ -12,6 +12,7 @@ import type { Hex } from './provider';
 import { forget, remembered } from './remembered';
 import { sentenceOf } from './sentence';
 import { Status } from './status';
+import { Tasks } from './tasks';
 import { type Texts, textsOf } from './text';
 import { WalletButtons } from './wallet-buttons';
 import type { Wallet } from './wallets';
@@ -33,7 +34,6 @@ export class GiftPanel {
   private readonly review: GiftReview;
   private readonly progress: GiftProgress;
   private prepared: Prepared | undefined;
-  private isBusy = false;
 
   constructor(private readonly root: HTMLElement) {
     this.texts = textsOf(root);
@@ -46,8 +46,9 @@ export class GiftPanel {
   }
 
   start(): void {
-    this.on('form', (event) => this.busily(() => this.prepare(event), event.submitter));
-    this.on('review', (event) => this.busily(() => this.give(), event.submitter));
+    const tasks = new Tasks(this.root, (error) => this.say(error));
+    tasks.onSubmit('form', (event) => this.prepare(event));
+    tasks.onSubmit('review', () => this.give());
     part(this.root, 'change').addEventListener('click', () => this.change());
     part(this.root, 'again').addEventListener('click', () => this.change());
     this.buttons.start(
@@ -98,22 +99,6 @@ export class GiftPanel {
     this.form.focus();
   }
 
-  /** One thing at a time; whatever happens, the buttons work again and the focus is where it was. */
-  private async busily(task: () => Promise<void>, button: HTMLElement | null): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.root.setAttribute('aria-busy', 'true');
-    try {
-      await task();
-    } catch (error) {
-      this.say(error);
-      button?.focus();
-    } finally {
-      this.isBusy = false;
-      this.root.removeAttribute('aria-busy');
-    }
-  }
-
   private say(error: unknown): void {
     const sentence = sentenceOf(error);
     const values: Record<string, string> = { chain: this.chain.name, chainId: `${this.chain.id}`, ...sentence.values };
@@ -141,12 +126,5 @@ export class GiftPanel {
   private show(name: 'form' | 'review' | 'progress' | 'no-wallet'): void {
     const shown = part(this.root, name);
     showOnly(shown, ...['form', 'review', 'progress', 'no-wallet'].map((each) => part(this.root, each)));
-  }
-
-  private on(name: string, submitted: (event: SubmitEvent) => void): void {
-    part<HTMLFormElement>(this.root, name).addEventListener('submit', (event) => {
-      event.preventDefault();
-      submitted(event);
-    });
   }
 }

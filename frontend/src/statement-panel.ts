@@ -7,22 +7,21 @@ import { Refused } from './plan';
 import { messageOf } from './provider';
 import { type Sentence, sentenceOf } from './sentence';
 import { isShown, OtherAccount, type Statement, type StatementSource } from './statement';
+import { StatementProgress } from './statement-progress';
 import { Status } from './status';
+import { Tasks } from './tasks';
 import { type Texts, textsOf } from './text';
-import { send, untilIncluded } from './transaction';
+import { send } from './transaction';
 import { UploadRefused } from './upload';
 import { WalletButtons } from './wallet-buttons';
 
-const PAUSE = 1000;
-
-/** From a form to the chain: wallet, review of what is signed, waiting until this node shows it, and there. */
+/** From a form to the chain: wallet, review of what is signed, waiting until this node shows it. One of them is shown. */
 export class StatementPanel {
   readonly texts: Texts;
   readonly status: Status;
   private readonly chain: Chain;
   private readonly buttons: WalletButtons;
   private prepared: { account: Account; statement: Statement } | undefined;
-  private isBusy = false;
 
   constructor(
     private readonly root: HTMLElement,
@@ -36,14 +35,18 @@ export class StatementPanel {
 
   start(): void {
     const source = this.source(this);
-    this.on('form', (event) => this.busily(() => this.prepare(source, event), event.submitter));
-    this.on('review', (event) => this.busily(() => this.say(source), event.submitter));
+    const progress = new StatementProgress(this.root, this.status, this.chain.id, () => source.done());
+    const tasks = new Tasks(this.root, (error) => this.tell(error));
+    tasks.onSubmit('form', (event) => this.prepare(source, event));
+    tasks.onSubmit('review', () => this.say(progress));
     part(this.root, 'change').addEventListener('click', () => this.change());
-    part(this.root, 'form').hidden = false;
+    const leftOver = progress.leftOver();
+    this.show(leftOver ? 'progress' : 'form');
     this.buttons.start(
       () => this.showNoWallet(false),
-      () => this.showNoWallet(true),
+      () => this.showNoWallet(!leftOver),
     );
+    if (leftOver) progress.follow(leftOver, () => this.buttons.all()[0]?.provider, true);
   }
 
   private async prepare(source: StatementSource, event: SubmitEvent): Promise<void> {
@@ -61,7 +64,7 @@ export class StatementPanel {
   }
 
   private review({ beneficiary, number, digest }: Statement): void {
-    showOnly(part(this.root, 'review'), part(this.root, 'form'), part(this.root, 'review'));
+    this.show('review');
     showAddress(part(this.root, 'review-beneficiary'), beneficiary);
     part(this.root, 'review-number').textContent = `${number}`;
     const shown = this.root.querySelector<HTMLElement>('[data-part="review-digest"]');
@@ -69,58 +72,45 @@ export class StatementPanel {
     part(this.root, 'review-title').focus();
   }
 
-  private async say(source: StatementSource): Promise<void> {
+  private async say(progress: StatementProgress): Promise<void> {
     if (!this.prepared) return;
     const { account, statement } = this.prepared;
     if (!(await isStillChosen(account))) {
       this.change();
       return this.status.plain('accountChanged');
     }
+    const { beneficiary, number, digest } = statement;
+    const isNews = !(await isShown(statement).catch(() => false));
+    const expected = { beneficiary, number: `${number}`, digest, isNews };
+    progress.expect(expected);
     this.status.plain('confirmStatement');
-    const { hash } = await send(account, statement.call);
-    part(this.root, 'review').hidden = true;
-    this.status.plain('statementPending', { hash });
-    if (!(await untilIncluded(account.provider, hash))) throw new Refused('wouldFail');
-    this.status.plain('statementIncluded');
-    await this.untilShown(statement);
-    source.done();
-    const { beneficiary, number } = statement;
-    location.assign(`/campaigns/${beneficiary}/${number}${this.root.dataset.langQuery ?? ''}`);
-  }
-
-  private async untilShown(statement: Statement): Promise<void> {
-    while (!(await isShown(statement).catch(() => false))) {
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    }
+    const sent = await send(account, statement.call).catch((error: unknown) => {
+      progress.drop();
+      throw error;
+    });
+    this.show('progress');
+    progress.follow({ ...expected, sent }, () => account.provider, false);
   }
 
   private change(): void {
     this.prepared = undefined;
     this.status.clear();
-    showOnly(part(this.root, 'form'), part(this.root, 'form'), part(this.root, 'review'));
+    this.show('form');
     part(this.root, 'wallets').querySelector('button')?.focus();
+  }
+
+  private show(name: 'form' | 'review' | 'progress'): void {
+    showOnly(part(this.root, name), ...['form', 'review', 'progress'].map((each) => part(this.root, each)));
   }
 
   private showNoWallet(isShown: boolean): void {
     part(this.root, 'no-wallet').hidden = !isShown;
   }
 
-  private async busily(task: () => Promise<void>, button: HTMLElement | null): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.root.setAttribute('aria-busy', 'true');
-    try {
-      await task();
-    } catch (error) {
-      const values = { chain: this.chain.name, chainId: `${this.chain.id}`, available: '' };
-      const sentence = this.sentenceOf(error);
-      this.status.say({ ...sentence, values: { ...values, ...sentence.values } });
-      if (this.prepared) part(this.root, 'review').hidden = false;
-      button?.focus();
-    } finally {
-      this.isBusy = false;
-      this.root.removeAttribute('aria-busy');
-    }
+  private tell(error: unknown): void {
+    const values = { chain: this.chain.name, chainId: `${this.chain.id}`, available: '' };
+    const sentence = this.sentenceOf(error);
+    this.status.say({ ...sentence, values: { ...values, ...sentence.values } });
   }
 
   private sentenceOf(error: unknown): Sentence {
@@ -132,12 +122,5 @@ export class StatementPanel {
     return message === ''
       ? { key: 'uploadFailed', tone: 'alarm' }
       : { key: 'asIs', tone: 'alarm', values: { message } };
-  }
-
-  private on(name: string, submitted: (event: SubmitEvent) => void): void {
-    part<HTMLFormElement>(this.root, name).addEventListener('submit', (event) => {
-      event.preventDefault();
-      submitted(event);
-    });
   }
 }

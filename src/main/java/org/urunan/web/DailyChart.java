@@ -18,7 +18,12 @@ public record DailyChart(List<Day> days) {
     public record Day(LocalDate date, long donations) {}
 
     /** One bar, in the units of the picture. */
-    public record Bar(int x, int y, int height, boolean isEmpty) {}
+    public record Bar(int x, int y, int height, Day day) {
+
+        public boolean isEmpty() {
+            return day.donations() == 0;
+        }
+    }
 
     public int width() {
         return days.size() * STEP;
@@ -50,16 +55,21 @@ public record DailyChart(List<Day> days) {
                 .orElse(null);
     }
 
+    /** What the highest bar stands for; empty if no day had a donation. */
+    public String most() {
+        var busiest = busiest();
+        return busiest == null || busiest.donations() == 0 ? "" : Show.number(busiest.donations());
+    }
+
     public List<Bar> bars() {
         var busiest = busiest();
         var most = busiest == null ? 1 : Math.max(1, busiest.donations());
-        return IntStream.range(0, days.size())
-                .mapToObj(i -> bar(i, days.get(i).donations(), most))
-                .toList();
+        return IntStream.range(0, days.size()).mapToObj(i -> bar(i, days.get(i), most)).toList();
     }
 
-    private static Bar bar(int index, long donations, long most) {
-        var height = donations == 0 ? 1 : (int) Math.max(3, donations * HEIGHT / most);
-        return new Bar(index * STEP + 1, HEIGHT - height, height, donations == 0);
+    private static Bar bar(int index, Day day, long most) {
+        var count = day.donations();
+        var height = count == 0 ? 1 : (int) Math.max(3, count * HEIGHT / most);
+        return new Bar(index * STEP + 1, HEIGHT - height, height, day);
     }
 }

@@ -188,10 +188,40 @@ public interface FormMessages {
     String confirmStatement();
 
     @Message
+    String statementAsked();
+
+    @Message
     String statementPending();
 
     @Message
     String statementIncluded();
+
+    @Message
+    String statementArrived();
+
+    @Message
+    String statementReplaced();
+
+    @Message
+    String statementCancelled();
+
+    @Message
+    String statementFailed();
+
+    @Message
+    String openCampaign();
+
+    @Message
+    String back();
+
+    @Message
+    String giveUpTitle();
+
+    @Message
+    String giveUpText();
+
+    @Message
+    String giveUp();
 
     @Message
     String noWallet();

@@ -191,6 +191,178 @@ class AnnouncingIT {
         assertThat(stage.campaign(campaign).get("closed").asBoolean()).isTrue();
     }
 
+    @Test
+    void aReloadWhileTheChainTakesItsTimeLeadsBackToTheAnnouncementAndNotToASecondOne() {
+        var wallet = stage.wallet("Kumbang");
+        try (var visitor = stage.visitor(wallet)) {
+            var page = visitor.newPage();
+            stage.chain.pause();
+            try {
+                announce(page, "Only once");
+                says(page, "statement-pending");
+                var hash = page.locator("[data-part=progress-hash]").textContent();
+
+                page.reload();
+                says(page, "statement-pending");
+                assertThat(page.locator("[data-part=progress-hash]")).hasText(hash);
+                assertThat(page.locator("[data-part=form]")).isHidden();
+
+                page.close();
+                page = visitor.newPage();
+                page.navigate("/campaigns/new?lang=en");
+                says(page, "statement-pending");
+            } finally {
+                stage.chain.resume();
+            }
+            page.waitForURL(Pattern.compile(".*/campaigns/0x[0-9a-fA-F]{40}/1.*"));
+            assertThat(page.getByRole(AriaRole.HEADING, named("Only once"))).isVisible();
+
+            page.navigate("/campaigns/new?lang=en");
+            assertThat(page.getByLabel("Title", exactly())).hasValue("");
+        }
+        assertThat(wallet.asked("eth_sendTransaction")).hasSize(1);
+    }
+
+    @Test
+    void whoComesBackAfterItArrivedIsToldAndNotTakenThere() {
+        var wallet = stage.wallet("Kumbang");
+        try (var visitor = stage.visitor(wallet)) {
+            var page = visitor.newPage();
+            stage.chain.pause();
+            try {
+                announce(page, "While away");
+                says(page, "statement-pending");
+                page.close();
+            } finally {
+                stage.chain.resume();
+            }
+            var campaign = new Stage.Announced(wallet.account(), 1);
+            stage.await("shows it", () -> stage.shows(campaign));
+            page = visitor.newPage();
+            page.navigate("/campaigns/new?lang=en");
+            says(page, "statement-arrived");
+            assertThat(page.getByRole(AriaRole.LINK, named("Open the campaign"))).isVisible();
+            button(page, "Back to the form").click();
+            assertThat(page.getByLabel("Title", exactly())).hasValue("");
+        }
+    }
+
+    @Test
+    void anAnnouncementIsGivenUpOnPurposeAndItsTextIsKept() {
+        var wallet = stage.wallet("Kumbang");
+        try (var visitor = stage.visitor(wallet)) {
+            var page = visitor.newPage();
+            stage.chain.pause();
+            try {
+                announce(page, "Given up");
+                says(page, "statement-pending");
+                page.reload();
+                says(page, "statement-pending");
+                page.getByText("Stop waiting", new Page.GetByTextOptions().setExact(true)).click();
+                assertThat(page.locator("[data-part=waiting]")).containsText("has two");
+                button(page, "Stop waiting, back to the form").click();
+                assertThat(page.getByLabel("Title", exactly())).hasValue("Given up");
+            } finally {
+                stage.chain.resume();
+            }
+        }
+    }
+
+    @Test
+    void aSpedUpAnnouncementIsFollowedUnderItsNewHashAndACancelledOneIsToldSo() {
+        var wallet = stage.wallet("Kumbang");
+        try (var visitor = stage.visitor(wallet)) {
+            var page = visitor.newPage();
+            stage.chain.pause();
+            try {
+                announce(page, "Sped up");
+                says(page, "statement-pending");
+                page.reload();
+                says(page, "statement-pending");
+                var request = wallet.asked("eth_sendTransaction").getFirst();
+                stage.chain.replace(
+                        wallet.account(), stage.donations, request.get("data").asText());
+            } finally {
+                stage.chain.resume();
+            }
+            page.waitForURL(Pattern.compile(".*/campaigns/0x[0-9a-fA-F]{40}/1.*"));
+
+            stage.chain.pause();
+            try {
+                announce(page, "Cancelled");
+                says(page, "statement-pending");
+                page.reload();
+                says(page, "statement-pending");
+                stage.chain.replace(wallet.account(), wallet.account(), "0x");
+            } finally {
+                stage.chain.resume();
+            }
+            says(page, "statement-cancelled");
+            button(page, "Back to the form").click();
+            assertThat(page.getByLabel("Title", exactly())).hasValue("Cancelled");
+        }
+    }
+
+    @Test
+    void aRevisionThatIsBeingMinedSurvivesAReloadToo() {
+        var campaign = stage.announce("Old words");
+        try (var visitor = stage.visitor(stage.walletOf(campaign.beneficiary()))) {
+            var page = visitor.newPage();
+            page.navigate(campaign.path() + "/revise?lang=en");
+            page.getByLabel("Title", exactly()).fill("New words");
+            button(page, "Announce with Beneficiary wallet").click();
+            stage.chain.pause();
+            try {
+                button(page, "Open the wallet").click();
+                says(page, "statement-pending");
+                page.reload();
+                says(page, "statement-pending");
+            } finally {
+                stage.chain.resume();
+            }
+            assertThat(page.getByRole(AriaRole.HEADING, named("New words"))).isVisible();
+        }
+    }
+
+    @Test
+    void aPageThatWasLeftWhileTheWalletAskedFindsOutByTheNodeAlone() {
+        var wallet = stage.wallet("Kumbang");
+        try (var visitor = stage.visitor(wallet)) {
+            var page = visitor.newPage();
+            stage.chain.pause();
+            try {
+                announce(page, "From a phone");
+                says(page, "statement-pending");
+                // As it is kept before the wallet has answered with a hash.
+                page.evaluate(
+                        """
+                        () => {
+                          const key = `urunan-statement:${location.pathname}`;
+                          const kept = JSON.parse(localStorage.getItem(key));
+                          delete kept.sent;
+                          localStorage.setItem(key, JSON.stringify(kept));
+                        }
+                        """);
+                page.reload();
+                says(page, "statement-asked");
+            } finally {
+                stage.chain.resume();
+            }
+            page.waitForURL(Pattern.compile(".*/campaigns/0x[0-9a-fA-F]{40}/1.*"));
+        }
+    }
+
+    private static void announce(Page page, String title) {
+        page.navigate("/campaigns/new?lang=en");
+        fill(page, title);
+        button(page, "Announce with Kumbang").click();
+        button(page, "Open the wallet").click();
+    }
+
+    private static void says(Page page, String key) {
+        assertThat(page.locator("[data-part=says]")).hasAttribute("data-says", key);
+    }
+
     private static void fill(Page page, String title) {
         page.getByLabel("Title", exactly()).fill(title);
         page.getByLabel("Summary").fill("Clean water for 300 families");

@@ -102,6 +102,18 @@ final class LocalChain implements AutoCloseable {
         return ask("eth_sendTransaction", transaction).asText();
     }
 
+    /** As a wallet speeds up or cancels what is not mined yet: same nonce, higher fee. */
+    void replace(String from, String to, String data) {
+        var transaction = new LinkedHashMap<String, String>();
+        transaction.put("from", from);
+        transaction.put("to", to);
+        transaction.put("data", data);
+        transaction.put("nonce", ask("eth_getTransactionCount", from, "latest").asText());
+        transaction.put("maxFeePerGas", "0x2540be4000");
+        transaction.put("maxPriorityFeePerGas", "0x12a05f2000");
+        ask("eth_sendTransaction", transaction);
+    }
+
     String call(String to, String data) {
         return ask("eth_call", Map.of("to", to, "data", data), "latest").asText();
     }

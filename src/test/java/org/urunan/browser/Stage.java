@@ -113,12 +113,14 @@ final class Stage implements AutoCloseable {
                 BigInteger.ZERO,
                 Abi.call("announce(uint96,bytes32)", 1, digest));
         var campaign = new Announced(beneficiary, 1);
-        await(
-                "shows " + title,
-                () ->
-                        site.answers(apiPath(campaign))
-                                && campaign(campaign).get("contentAvailable").asBoolean());
+        await("shows " + title, () -> shows(campaign));
         return campaign;
+    }
+
+    /** Whether the node has a campaign, text included. */
+    boolean shows(Announced campaign) {
+        return site.answers(apiPath(campaign))
+                && campaign(campaign).get("contentAvailable").asBoolean();
     }
 
     void mint(String token, String account, long amount) {

@@ -119,6 +119,16 @@ class PagesTest extends SampleTest {
     }
 
     @Test
+    void giftsPageNamesAmountAndBothAddressesInFull() {
+        var text =
+                page("/tx/" + sample.newestGift()).extract().asString().replace("</span><span>", "");
+        assertThat(text)
+                .contains("75\u202f000")
+                .contains(SampleLedger.SCHOOL.checksummed())
+                .contains(SampleLedger.DONOR.checksummed());
+    }
+
+    @Test
     void giftThatIsNotFinalTellsItsConfirmationsAndLooksAgainWithoutScript() {
         page("/tx/" + sample.newestGift())
                 .body(containsString("3 confirmations so far"))

@@ -112,6 +112,36 @@ create table outgoing (
 create index outgoing_by_beneficiary on outgoing (beneficiary, position);
 create index outgoing_by_tx on outgoing (tx_hash);
 
+-- One row: the position up to which tally has everything.
+create table tallied (
+    id       smallint primary key check (id = 1),
+    position bigint not null
+);
+
+-- What a beneficiary moved of a token in final blocks since it is known.
+create table tally (
+    beneficiary integer not null,
+    token       smallint not null,
+    moved_at    bigint not null,                -- position of the last movement
+    received    numeric(96, 0) not null,
+    sent        numeric(96, 0) not null,
+    primary key (beneficiary, token)
+);
+create index tally_by_moved on tally (moved_at, beneficiary);
+
+-- The same up to a final block, and what the chain says of it there.
+create table reconciliation (
+    beneficiary  integer not null,
+    token        smallint not null,
+    block_number bigint not null,
+    block_hash   bytea not null,
+    opening      numeric(96, 0),                -- when it became known; null: no endpoint knows
+    received     numeric(96, 0) not null,
+    sent         numeric(96, 0) not null,
+    balance      numeric(78, 0) not null,
+    primary key (beneficiary, token)
+);
+
 -- scope: a campaign's id; minus a beneficiary's id for everything that beneficiary received; 0 for the whole ledger.
 create table total (
     scope     integer not null,

@@ -1,5 +1,6 @@
 package org.urunan.chain;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,12 @@ public interface Chain {
 
     /** The receipts of all transactions of a block, in order. */
     List<Receipt> receipts(BlockRef block);
+
+    /**
+     * What each is, in base units and in this order; null where the endpoint does not know: it
+     * keeps no state that old, or the token gives no balance.
+     */
+    List<@Nullable BigInteger> balances(List<Holding> holdings);
 
     /** The code at an address, at the head; empty if there is none. */
     byte[] code(Address address);

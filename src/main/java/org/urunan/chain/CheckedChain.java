@@ -1,5 +1,6 @@
 package org.urunan.chain;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,15 @@ final class CheckedChain implements Chain {
     @Override
     public List<Receipt> receipts(BlockRef block) {
         return chain.receipts(block);
+    }
+
+    @Override
+    public List<@Nullable BigInteger> balances(List<Holding> holdings) {
+        var balances = chain.balances(holdings);
+        if (balances.size() != holdings.size()) {
+            throw wrong("gave %d balances, not %d".formatted(balances.size(), holdings.size()));
+        }
+        return balances;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.urunan.chain;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -71,6 +73,41 @@ public final class Endpoints {
                 }
                 failing = endpoint;
             }
+        }
+    }
+
+    /**
+     * As {@link Chain#balances}; what one endpoint does not know the others are asked for, because
+     * few keep old states.
+     */
+    public List<@Nullable BigInteger> balances(List<Holding> holdings) {
+        var head = holdings.stream().mapToLong(it -> it.block().number()).max().orElse(0);
+        var balances = new ArrayList<>(ask(head, chain -> chain.balances(holdings)));
+        if (areSeveral()) {
+            endpoints.forEach(endpoint -> complete(balances, holdings, endpoint));
+        }
+        return balances;
+    }
+
+    private static void complete(
+            List<@Nullable BigInteger> balances, List<Holding> holdings, Endpoint endpoint) {
+        var missing = new ArrayList<Integer>();
+        for (var i = 0; i < balances.size(); i++) {
+            if (balances.get(i) == null) {
+                missing.add(i);
+            }
+        }
+        if (missing.isEmpty()) {
+            return;
+        }
+        try {
+            var questions = missing.stream().map(holdings::get).toList();
+            var told = endpoint.answer(0, chain -> chain.balances(questions));
+            for (var i = 0; i < told.size(); i++) {
+                balances.set(missing.get(i), told.get(i));
+            }
+        } catch (ChainFailure e) {
+            // Its health says so; what it could have known stays unknown.
         }
     }
 

@@ -75,6 +75,9 @@ final class Refusals {
                     "pruned",
                     "receipt not available",
                     "missing trie node",
+                    "state.*(?:unavailable|not available|pruned)",
+                    "no state available",
+                    "exceeds maximum proof window",
                     "history.*(?:unavailable|not available)");
 
     private static final List<Pattern> RATE =
@@ -118,11 +121,11 @@ final class Refusals {
         if (code == METHOD_NOT_FOUND || matches(NOT_SUPPORTED, text)) {
             return new ChainFailure.NotSupported(sentence);
         }
-        if (matches(LAGGING, text)) {
-            return new ChainFailure.Lagging(sentence);
-        }
         if (matches(PRUNED, text)) {
             return new ChainFailure.Pruned(sentence);
+        }
+        if (matches(LAGGING, text)) {
+            return new ChainFailure.Lagging(sentence);
         }
         if (code == 429 || matches(RATE, text)) {
             return new ChainFailure.RateLimited(sentence, Duration.ZERO);

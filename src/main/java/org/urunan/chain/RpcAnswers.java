@@ -71,8 +71,11 @@ final class RpcAnswers {
             return Refusals.understand(endpoint, code[0], text.toString(), isRange);
         }
 
-        @Nullable T get() {
+        @Nullable T get(boolean isNothingAnAnswer) {
             if (error != null) {
+                if (isNothingAnAnswer && isAboutTheQuestion(error)) {
+                    return null;
+                }
                 throw error;
             }
             if (!hasResult) {
@@ -83,9 +86,24 @@ final class RpcAnswers {
     }
 
     private final String endpoint;
+    private final boolean isNothingAnAnswer;
 
     RpcAnswers(String endpoint) {
+        this(endpoint, false);
+    }
+
+    private RpcAnswers(String endpoint, boolean isNothingAnAnswer) {
         this.endpoint = endpoint;
+        this.isNothingAnAnswer = isNothingAnAnswer;
+    }
+
+    /** Takes what an endpoint does not keep, or a call that fails, for null. */
+    RpcAnswers orNothing() {
+        return new RpcAnswers(endpoint, true);
+    }
+
+    private static boolean isAboutTheQuestion(ChainFailure error) {
+        return error instanceof ChainFailure.Pruned || error instanceof ChainFailure.Unavailable;
     }
 
     /**
@@ -100,7 +118,7 @@ final class RpcAnswers {
                             json.end();
                             return answer;
                         })
-                .get();
+                .get(isNothingAnAnswer);
     }
 
     /**
@@ -122,7 +140,7 @@ final class RpcAnswers {
         while (json.nextElement()) {
             var answer = new Answer<T>(endpoint, isRange);
             answer.read(json, parser);
-            var result = answer.get();
+            var result = answer.get(isNothingAnAnswer);
             if (answer.id < 0 || answer.id >= count || isAnswered[answer.id]) {
                 throw new IOException("an answer nobody asked for");
             }
@@ -147,7 +165,7 @@ final class RpcAnswers {
         var refused = new Answer<T>(endpoint, true);
         refused.read(json, parser);
         try {
-            refused.get();
+            refused.get(false);
         } catch (ChainFailure.RangeTooWide | ChainFailure.NotSupported e) {
             return new BatchRefused();
         } catch (ChainFailure e) {

@@ -27,17 +27,23 @@ final class RpcQuestions {
     }
 
     <T> @Nullable T ask(RpcRequest request, RpcAnswers.Result<T> parser) {
-        return ask(request, false, parser);
-    }
-
-    private <T> @Nullable T ask(RpcRequest request, boolean isRange, RpcAnswers.Result<T> parser) {
-        return answers.one(transport.post(request.body(1)), isRange, parser);
+        return answers.one(transport.post(request.body(1)), false, parser);
     }
 
     /** One answer for each request, in their order. */
     <T> List<@Nullable T> askAll(List<RpcRequest> requests, RpcAnswers.Result<T> parser) {
+        return askAll(requests, answers, parser);
+    }
+
+    /** The same; null for what the endpoint says it does not know or cannot compute. */
+    <T> List<@Nullable T> askEach(List<RpcRequest> requests, RpcAnswers.Result<T> parser) {
+        return askAll(requests, answers.orNothing(), parser);
+    }
+
+    private <T> List<@Nullable T> askAll(
+            List<RpcRequest> requests, RpcAnswers answers, RpcAnswers.Result<T> parser) {
         if (requests.size() == 1) {
-            return alone(requests, false, parser);
+            return alone(requests, false, answers, parser);
         }
         var size = Math.min(requests.size(), largestBatch);
         if (size == requests.size()) {
@@ -52,7 +58,7 @@ final class RpcQuestions {
                 largestBatch = Math.max(1, size / 2);
             }
         }
-        return inParts(requests, largestBatch, parser);
+        return inParts(requests, largestBatch, answers, parser);
     }
 
     /**
@@ -78,14 +84,17 @@ final class RpcQuestions {
                 takesTogether = false;
             }
         }
-        return alone(requests, isRange, parser);
+        return alone(requests, isRange, answers, parser);
     }
 
     private <T> List<@Nullable T> alone(
-            List<RpcRequest> requests, boolean isRange, RpcAnswers.Result<T> parser) {
+            List<RpcRequest> requests,
+            boolean isRange,
+            RpcAnswers answers,
+            RpcAnswers.Result<T> parser) {
         var results = new ArrayList<@Nullable T>(requests.size());
         for (var request : requests) {
-            results.add(ask(request, isRange, parser));
+            results.add(answers.one(transport.post(request.body(1)), isRange, parser));
         }
         return results;
     }
@@ -98,11 +107,11 @@ final class RpcQuestions {
     }
 
     private <T> List<@Nullable T> inParts(
-            List<RpcRequest> requests, int size, RpcAnswers.Result<T> parser) {
+            List<RpcRequest> requests, int size, RpcAnswers answers, RpcAnswers.Result<T> parser) {
         var results = new ArrayList<@Nullable T>(requests.size());
         for (var from = 0; from < requests.size(); from += size) {
             var to = Math.min(requests.size(), from + size);
-            results.addAll(askAll(requests.subList(from, to), parser));
+            results.addAll(askAll(requests.subList(from, to), answers, parser));
         }
         tryLargerBatches();
         return results;

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
+import org.urunan.money.Token;
 
 /**
  * A method with its parameters as JSON. Written by hand: all parts are hexadecimal or constants.
  */
 record RpcRequest(String method, String parameters) {
+
+    /** {@code balanceOf(address)} */
+    private static final String BALANCE_OF = "0x70a08231";
 
     static RpcRequest block(long number, boolean withTransactions) {
         return block(quantity(number), withTransactions);
@@ -35,6 +39,25 @@ record RpcRequest(String method, String parameters) {
 
     static List<RpcRequest> logs(LogFilter filter, BlockRef block) {
         return logs(filter, "\"blockHash\":\"%s\"".formatted(block.hash()));
+    }
+
+    /** By the block's hash (EIP-1898): no other block's balance can be the answer. */
+    static RpcRequest balance(Holding holding) {
+        var block =
+                "{\"blockHash\":\"%s\",\"requireCanonical\":true}"
+                        .formatted(holding.block().hash());
+        if (holding.token().equals(Token.NATIVE)) {
+            return new RpcRequest(
+                    "eth_getBalance", "[\"%s\",%s]".formatted(holding.owner(), block));
+        }
+        return new RpcRequest(
+                "eth_call",
+                "[{\"to\":\"%s\",\"data\":\"%s%s\"},%s]"
+                        .formatted(
+                                holding.token(),
+                                BALANCE_OF,
+                                word(holding.owner()).substring(2),
+                                block));
     }
 
     private static List<RpcRequest> logs(LogFilter filter, String blocks) {
@@ -72,10 +95,11 @@ record RpcRequest(String method, String parameters) {
     }
 
     private static String topics(Collection<Address> addresses) {
-        return strings(
-                addresses.stream()
-                        .map(it -> "0x" + "0".repeat(24) + it.toString().substring(2))
-                        .toList());
+        return strings(addresses.stream().map(RpcRequest::word).toList());
+    }
+
+    private static String word(Address address) {
+        return "0x" + "0".repeat(24) + address.toString().substring(2);
     }
 
     private static String quantity(long value) {

@@ -3,6 +3,7 @@ package org.urunan.chain;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
@@ -29,6 +31,8 @@ import org.web3j.utils.Numeric;
  * are parsed as a stream, over the same connections.
  */
 public final class Web3jChain implements Chain {
+
+    private static final Pattern BALANCE = Pattern.compile("0x[0-9a-fA-F]{1,64}");
 
     private final RpcTransport transport;
     private final RpcQuestions questions;
@@ -249,6 +253,27 @@ public final class Web3jChain implements Chain {
             receipts.add(ReceiptParser.read(json));
         }
         return receipts;
+    }
+
+    @Override
+    public List<@Nullable BigInteger> balances(List<Holding> holdings) {
+        var requests = holdings.stream().map(RpcRequest::balance).toList();
+        return questions.askEach(requests, Web3jChain::balance);
+    }
+
+    /** A quantity of native coin, or a word; a token that is not there yet holds nothing. */
+    private static @Nullable BigInteger balance(JsonReader json) throws IOException {
+        if (json.isNull()) {
+            return null;
+        }
+        var text = json.text();
+        if (text.equals("0x")) {
+            return BigInteger.ZERO;
+        }
+        if (!BALANCE.matcher(text).matches()) {
+            throw new IOException("\"%.80s\" is no balance".formatted(text));
+        }
+        return new BigInteger(text.substring(2), 16);
     }
 
     private ChainFailure wrong(String what, @Nullable Throwable cause) {

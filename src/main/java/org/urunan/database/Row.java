@@ -48,6 +48,11 @@ public final class Row {
         return results.getBigDecimal(column).toBigIntegerExact();
     }
 
+    public @Nullable BigInteger amountOrNull(int column) throws SQLException {
+        var amount = results.getBigDecimal(column);
+        return amount == null ? null : amount.toBigIntegerExact();
+    }
+
     public Hash hash(int column) throws SQLException {
         return Hash.of(results.getBytes(column));
     }

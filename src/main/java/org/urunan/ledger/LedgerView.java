@@ -21,12 +21,14 @@ public final class LedgerView {
     private final LedgerStatus status;
     private final Entries entries;
     private final Totals totals;
+    private final Spending spending;
 
     LedgerView(Snapshot snapshot, TokenList tokens) {
         this.snapshot = snapshot;
         this.status = Cursor.read(snapshot);
         this.entries = new Entries(snapshot, tokens, status);
         this.totals = new Totals(snapshot, tokens, status);
+        this.spending = new Spending(snapshot, tokens, status);
     }
 
     public LedgerStatus status() {
@@ -77,6 +79,24 @@ public final class LedgerView {
 
     public List<Total> totalsOfEverything() {
         return totals.ofEverything();
+    }
+
+    /** What beneficiaries sent: where the money went. */
+    public OutgoingPage outgoing(OutgoingQuery query) {
+        return spending.page(query);
+    }
+
+    /** The outgoing transfers of a transaction, in its order. */
+    public List<OutgoingTransfer> outgoingIn(Hash txHash) {
+        return spending.in(txHash);
+    }
+
+    /**
+     * Of every token that the beneficiary moved, as far as it was compared: in the token list's
+     * order, each at a block of its own.
+     */
+    public List<Reconciliation> reconciliationsOf(Address beneficiary) {
+        return spending.reconciliationsOf(beneficiary);
     }
 
     /** Whether the beneficiary has announced any campaign. */

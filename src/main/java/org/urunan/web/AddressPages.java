@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.urunan.campaign.CampaignQuery;
 import org.urunan.ledger.LedgerQuery;
+import org.urunan.ledger.OutgoingPage;
+import org.urunan.ledger.Reconciliation;
 import org.urunan.ledger.Total;
 import org.urunan.money.Address;
 
@@ -31,6 +33,8 @@ public class AddressPages {
                 boolean isKnown,
                 List<CampaignShown> campaigns,
                 List<Total> totals,
+                List<Reconciliation> reconciliations,
+                OutgoingPage outgoing,
                 List<EntryRow> rows);
 
         static native TemplateInstance donor(Page page, Address address, List<EntryRow> rows);
@@ -38,16 +42,19 @@ public class AddressPages {
 
     private final Answers answers;
     private final Showcase showcase;
+    private final Visit visit;
 
-    AddressPages(Answers answers, Showcase showcase) {
+    AddressPages(Answers answers, Showcase showcase, Visit visit) {
         this.answers = answers;
         this.showcase = showcase;
+        this.visit = visit;
     }
 
     @GET
     @Path("/beneficiaries/{address}")
     public Response beneficiary(String address) {
         var who = Parameters.addressOf("address", address);
+        var outgoing = Parameters.outgoing(who, visit.parameters().text("after"), ROWS);
         var campaigns = new CampaignQuery(null, null, null, who, null, CAMPAIGNS);
         return answers.page(
                 (view, page) ->
@@ -57,6 +64,8 @@ public class AddressPages {
                                 view.isKnown(who),
                                 showcase.of(view, view.campaigns().page(campaigns).campaigns()),
                                 view.totalsOf(who),
+                                view.reconciliationsOf(who),
+                                view.outgoing(outgoing),
                                 EntryRow.of(
                                         view,
                                         view.page(LedgerQuery.newest(ROWS).ofBeneficiary(who))

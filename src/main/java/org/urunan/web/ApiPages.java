@@ -185,7 +185,7 @@ public class ApiPages {
     }
 
     /** Before the first block there is no block that an answer could belong to. */
-    private static LedgerView begun(LedgerView view) {
+    static LedgerView begun(LedgerView view) {
         if (view.asOf().hash().equals(org.urunan.money.Hash.ZERO)) {
             throw new Refused(503, ErrorMessages::notStarted);
         }

@@ -13,7 +13,8 @@ public record ApiTx(
         String txHash,
         List<ApiEntry> entries,
         List<Rejected> rejected,
-        List<Stated> statements) {
+        List<Stated> statements,
+        List<ApiOutgoing> outgoing) {
 
     /**
      * What did not count.
@@ -85,6 +86,7 @@ public record ApiTx(
                 tx.toString(),
                 view.entriesIn(tx).stream().map(ApiEntry::of).toList(),
                 view.rejectedIn(tx).stream().map(Rejected::of).toList(),
-                view.campaigns().statementsIn(tx).stream().map(Stated::of).toList());
+                view.campaigns().statementsIn(tx).stream().map(Stated::of).toList(),
+                view.outgoingIn(tx).stream().map(ApiOutgoing::of).toList());
     }
 }

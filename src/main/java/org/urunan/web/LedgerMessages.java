@@ -132,4 +132,49 @@ public interface LedgerMessages {
 
     @Message
     String feedEntry(String amount, String campaign);
+
+    @Message
+    String moneyTitle();
+
+    @Message
+    String moneyLead();
+
+    @Message
+    String notCompared();
+
+    @Message
+    String unexplainedHint();
+
+    @Message
+    String opening();
+
+    @Message
+    String plusReceived();
+
+    @Message
+    String minusSent();
+
+    @Message
+    String balance();
+
+    @Message
+    String atBlock(String block);
+
+    @Message
+    String unexplained();
+
+    @Message
+    String notKnown();
+
+    @Message
+    String outgoing();
+
+    @Message
+    String outgoingNone();
+
+    @Message
+    String to();
+
+    @Message
+    String transaction();
 }

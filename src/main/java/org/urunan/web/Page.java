@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.urunan.ledger.LedgerStatus;
+import org.urunan.money.Address;
 import org.urunan.money.Hash;
 
 /**
@@ -67,6 +68,11 @@ public record Page(
     /** The same for a link that ends in what {@code last} names. */
     public String to(String link, Object last) {
         return to(link + last);
+    }
+
+    /** The outgoing transfers of a beneficiary behind, or before, the key of a page. */
+    public String toOutgoing(Address beneficiary, String key) {
+        return to("/beneficiaries/" + beneficiary + "?after=" + key) + "#outgoing";
     }
 
     /** Whether the page shown is, or is below, this path. */

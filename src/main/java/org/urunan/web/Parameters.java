@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.urunan.ledger.OutgoingQuery;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
@@ -108,6 +109,15 @@ final class Parameters {
             throw noChoice(name, value, List.of(trueWord, falseWord));
         }
         return value.equals(trueWord);
+    }
+
+    static OutgoingQuery outgoing(
+            @Nullable Address beneficiary, @Nullable String after, int limit) {
+        try {
+            return new OutgoingQuery(beneficiary, after, limit);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(400, say -> say.after(Refused.quoted(String.valueOf(after))));
+        }
     }
 
     static Address addressOf(String name, String value) {

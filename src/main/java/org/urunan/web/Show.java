@@ -32,6 +32,13 @@ public final class Show {
                 : grouped(decimal.substring(0, point)) + decimal.substring(point);
     }
 
+    /** The same for an amount that may be below 0. */
+    public static String signed(BigInteger amount, Token token) {
+        return amount.signum() < 0
+                ? "\u2212" + amount(amount.negate(), token)
+                : amount(amount, token);
+    }
+
     /** Whether the amount has more digits than a line of a phone holds. */
     public static boolean isLong(BigInteger amount) {
         return amount.bitLength() > LONG_BITS;

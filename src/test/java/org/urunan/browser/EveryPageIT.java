@@ -160,6 +160,8 @@ class EveryPageIT {
                         BigInteger.TEN,
                         "0x" + Abi.tag(campaign.number()));
         stage.await("shows the gift", () -> !stage.entries(campaign).isEmpty());
+        stage.chain.send(campaign.beneficiary(), donor, BigInteger.ONE, "0x");
+        stage.await("shows what was sent", () -> !stage.sent(campaign).isEmpty());
         return List.of(
                 "/",
                 "/about",

@@ -144,6 +144,10 @@ final class Stage implements AutoCloseable {
         return site.json(path).get("entries");
     }
 
+    JsonNode sent(Announced campaign) {
+        return site.json("/api/v1/outgoing?beneficiary=" + campaign.beneficiary()).get("transfers");
+    }
+
     void await(String what, java.util.function.BooleanSupplier condition) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
+import org.urunan.money.Token;
 
 @Timeout(60)
 class AnvilReadingTest {
@@ -89,6 +92,25 @@ class AnvilReadingTest {
         scene.anvil.close();
         assertThat(ChainCheck.check(scene.chain, 31337, scene.contract, code))
                 .contains("gave no answer");
+    }
+
+    @Test
+    void balancesAreThoseBehindTheBlock() {
+        var before = scene.chain.latest().ref();
+        scene.transfer(6);
+        scene.send(AnvilScene.DONOR, AnvilScene.BENEFICIARY, 8, "0x");
+        var after = scene.chain.latest().ref();
+        var tokens = List.of(AnvilScene.TOKEN, Token.NATIVE, Address.ZERO);
+        var holdings = new ArrayList<Holding>();
+        for (var block : List.of(before, after, new BlockRef(1, Hash.ZERO))) {
+            tokens.forEach(
+                    token -> holdings.add(new Holding(AnvilScene.BENEFICIARY, token, block)));
+        }
+        var balances = scene.chain.balances(holdings);
+        assertThat(balances.get(3).subtract(balances.get(0))).isEqualTo(BigInteger.valueOf(6));
+        assertThat(balances.get(4).subtract(balances.get(1))).isEqualTo(BigInteger.valueOf(8));
+        assertThat(balances.get(5)).as("of what is no contract").isZero();
+        assertThat(balances.subList(6, 9)).as("behind an unknown block").containsOnlyNulls();
     }
 
     @Test

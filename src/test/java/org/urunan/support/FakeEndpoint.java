@@ -1,5 +1,6 @@
 package org.urunan.support;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.urunan.chain.Block;
@@ -17,6 +19,7 @@ import org.urunan.chain.BlockRef;
 import org.urunan.chain.Chain;
 import org.urunan.chain.ChainFailure;
 import org.urunan.chain.ChainLog;
+import org.urunan.chain.Holding;
 import org.urunan.chain.LogFilter;
 import org.urunan.chain.Logs;
 import org.urunan.chain.Receipt;
@@ -40,6 +43,7 @@ public final class FakeEndpoint implements Chain {
     private volatile UnaryOperator<List<ChainLog>> logs = it -> it;
     private volatile UnaryOperator<List<Receipt>> receipts = it -> it;
     private volatile UnaryOperator<List<BlockHeader>> headers = it -> it;
+    private volatile Function<Holding, @Nullable BigInteger> balances = _ -> null;
     private volatile long lag;
     private volatile long widest = Long.MAX_VALUE;
     private volatile long hint;
@@ -73,6 +77,11 @@ public final class FakeEndpoint implements Chain {
 
     public FakeEndpoint tellHeaders(UnaryOperator<List<BlockHeader>> headers) {
         this.headers = headers;
+        return this;
+    }
+
+    public FakeEndpoint tellBalances(Function<Holding, @Nullable BigInteger> balances) {
+        this.balances = balances;
         return this;
     }
 
@@ -206,6 +215,12 @@ public final class FakeEndpoint implements Chain {
     public List<Receipt> receipts(BlockRef block) {
         begin("receipts");
         return receipts.apply(known(block).receipts());
+    }
+
+    @Override
+    public List<@Nullable BigInteger> balances(List<Holding> holdings) {
+        begin("balances");
+        return holdings.stream().map(balances).toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainUpdate.Finalised;
 import org.urunan.content.Cid;
@@ -49,6 +50,9 @@ public final class SampleLedger {
     public static final int BLOCKS_A_DAY = 7_200;
     public static final int BOOKS_DONATIONS = 60;
     public static final int ENTRIES = 67;
+
+    /** How often {@link #SCHOOL} paid a bookshop. */
+    public static final int SPENT = 25;
 
     /** What {@link #BOOKS} received of USDC, base units: 1 + 2 + … + 60 USDC and a little. */
     public static final BigInteger BOOKS_USDC = BigInteger.valueOf(1_830_000_060L);
@@ -114,8 +118,29 @@ public final class SampleLedger {
         cursor = script.ref();
         var live = live();
         if (!isFilled) {
+            reconcile(USDC, 5_000_000, 4_000_000);
+            reconcile(IDRX, null, 1_000);
             ledger.apply(live.appended());
         }
+    }
+
+    /** As if the chain had said so. */
+    private void reconcile(Address token, @Nullable Integer opening, int balance) {
+        database.write(
+                change ->
+                        change.change(
+                                """
+                                insert into reconciliation (beneficiary, token, block_number,
+                                    block_hash, opening, received, sent, balance)
+                                select b.id, t.id, c.finalised_number, c.finalised_hash,
+                                    cast(? as numeric), 3000000, 1000000, ?
+                                from beneficiary b, token t, cursor c
+                                where b.address = ? and t.address = ?
+                                """,
+                                opening == null ? null : BigInteger.valueOf(opening),
+                                BigInteger.valueOf(balance),
+                                SCHOOL,
+                                token));
     }
 
     private ChainScript announcements() {
@@ -155,6 +180,10 @@ public final class SampleLedger {
         fakeGift = script.txHash();
         script.tx().donation(NASTY, DONOR, IDRX, 1);
         script.transfer(IDRX, DONOR, HOSTILE, Amount.MAX);
+        script.block();
+        for (var i = 1; i <= SPENT; i++) {
+            script.tx().transfer(USDC, SCHOOL, ChainScript.address("bookshop"), i * 1_000_000L);
+        }
         script.block().tx().pay(DONOR, SCHOOL, 250_000_000_000_000_000L, BOOKS.numberBytes());
     }
 

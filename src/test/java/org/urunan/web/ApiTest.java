@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.urunan.support.ChainScript;
 import org.urunan.support.SampleLedger;
 
 @QuarkusTest
@@ -72,6 +73,74 @@ class ApiTest extends SampleTest {
         var direct = json("/api/v1/ledger?way=direct&limit=3&beneficiary=" + SampleLedger.SCHOOL);
         assertThat(direct.<Object>get("entries[0].campaign")).isNull();
         assertThat(direct.getList("entries[0].marks")).containsExactly("self");
+    }
+
+    @Test
+    void outgoingTransfersJoinToAllThatABeneficiarySent() {
+        var amounts = new ArrayList<String>();
+        var path = "/api/v1/outgoing?limit=7&beneficiary=" + SampleLedger.SCHOOL;
+        var after = "";
+        while (after != null) {
+            var page = json(path + after);
+            amounts.addAll(page.getList("transfers.amount"));
+            var next = page.getString("next");
+            after = next == null ? null : "&after=" + next;
+        }
+        var sent = new ArrayList<String>();
+        for (var i = SampleLedger.SPENT; i >= 1; i--) {
+            sent.add(i + "000000");
+        }
+        sent.add("999000000"); // to itself
+        assertThat(amounts).containsExactlyElementsOf(sent);
+        assertThat(json("/api/v1/outgoing").getList("transfers")).hasSize(sent.size());
+    }
+
+    @Test
+    void outgoingTransferHasExactlyTheMembersThatAreDocumented() {
+        var transfer =
+                json("/api/v1/outgoing?limit=1&beneficiary=" + SampleLedger.SCHOOL)
+                        .<Map<String, Object>>get("transfers[0]");
+        assertThat(transfer.keySet())
+                .containsExactly(
+                        "beneficiary",
+                        "to",
+                        "token",
+                        "symbol",
+                        "decimals",
+                        "amount",
+                        "blockNumber",
+                        "blockHash",
+                        "time",
+                        "txHash",
+                        "logIndex",
+                        "final",
+                        "confirmations");
+        assertThat(transfer)
+                .containsEntry("to", ChainScript.address("bookshop").toString())
+                .containsEntry("final", true);
+        assertThat(json("/api/v1/tx/" + transfer.get("txHash")).getList("outgoing")).hasSize(1);
+    }
+
+    @Test
+    void beneficiaryTellsWhatIsExplainedAndWhatIsNotKnown() {
+        var answer = json("/api/v1/beneficiaries/" + SampleLedger.SCHOOL);
+        assertThat(answer.getBoolean("known")).isTrue();
+        assertThat(answer.<Map<String, Object>>get("reconciliation[0]"))
+                .containsEntry("symbol", "USDC")
+                .containsEntry("opening", "5000000")
+                .containsEntry("received", "3000000")
+                .containsEntry("sent", "1000000")
+                .containsEntry("balance", "4000000")
+                .containsEntry("unexplained", "-3000000");
+        assertThat(answer.getLong("reconciliation[0].block.number"))
+                .isLessThan(answer.getLong("asOf.number"));
+        assertThat(answer.<Object>get("reconciliation[1].opening")).isNull();
+        assertThat(answer.<Object>get("reconciliation[1].unexplained")).isNull();
+        var stranger = json("/api/v1/beneficiaries/" + SampleLedger.DONOR);
+        assertThat(stranger.getBoolean("known")).isFalse();
+        assertThat(stranger.getList("reconciliation")).isEmpty();
+        assertThat(getData("/api/v1/outgoing?after=x").statusCode()).isEqualTo(400);
+        assertThat(getData("/api/v1/outgoing?donor=x").statusCode()).isEqualTo(400);
     }
 
     @Test

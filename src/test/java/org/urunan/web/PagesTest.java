@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.urunan.chain.ChainCheck;
 import org.urunan.support.SampleLedger;
@@ -121,7 +122,10 @@ class PagesTest extends SampleTest {
     @Test
     void giftsPageNamesAmountAndBothAddressesInFull() {
         var text =
-                page("/tx/" + sample.newestGift()).extract().asString().replace("</span><span>", "");
+                page("/tx/" + sample.newestGift())
+                        .extract()
+                        .asString()
+                        .replace("</span><span>", "");
         assertThat(text)
                 .contains("75\u202f000")
                 .contains(SampleLedger.SCHOOL.checksummed())
@@ -135,6 +139,22 @@ class PagesTest extends SampleTest {
                 .body(
                         containsString(
                                 "<noscript><meta http-equiv=\"refresh\" content=\"10\"></noscript>"));
+    }
+
+    @Test
+    void aBeneficiarysPageSaysWhereTheMoneyWentAndWhatIsUnexplained() {
+        var page = get("/beneficiaries/" + SampleLedger.SCHOOL);
+        var html = page.asString();
+        assertThat(html)
+                .contains("Where the money went", "Outgoing transfers", "−3</data>", "not known")
+                .doesNotContain("Nothing has been compared");
+        var next = Pattern.compile("rel=\"next\" href=\"([^\"#]+)#outgoing\"").matcher(html);
+        assertThat(next.find()).isTrue();
+        var older = get(next.group(1)).asString();
+        assertThat(older).contains("999", "rel=\"prev\"").doesNotContain("rel=\"next\"");
+        var quiet = get("/beneficiaries/" + SampleLedger.WITHOUT_TEXT.beneficiary()).asString();
+        assertThat(quiet)
+                .contains("Nothing has been compared", "This address has sent nothing of a listed");
     }
 
     @Test

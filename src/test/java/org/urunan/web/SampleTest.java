@@ -54,6 +54,8 @@ abstract class SampleTest {
                 "/tx/" + sample.announcement(),
                 "/tx/0x" + "ab".repeat(32),
                 "/beneficiaries/" + SampleLedger.SCHOOL,
+                "/beneficiaries/" + SampleLedger.SCHOOL + "?lang=id&after=nzzzzzzz",
+                "/beneficiaries/" + SampleLedger.WITHOUT_TEXT.beneficiary(),
                 "/beneficiaries/" + SampleLedger.DONOR,
                 "/donors/" + SampleLedger.DONOR,
                 "/donors/" + SampleLedger.SCHOOL.checksummed(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainReader;
 import org.urunan.chain.ChainUpdate.Reorged;
+import org.urunan.chain.ReaderStatus;
 import org.urunan.chain.ReorgBelowFinality;
 import org.urunan.chain.ResumePoint;
 import org.urunan.database.WriterLock;
@@ -35,6 +36,7 @@ final class SyncLoop implements Runnable {
     private final Ledger ledger;
     private final Surroundings node;
     private final LedgerConfig config;
+    private final Standstill standstill;
 
     /** Held while the database is used: H2 does not survive an interrupt then. */
     private final ReentrantLock using = new ReentrantLock();
@@ -50,6 +52,7 @@ final class SyncLoop implements Runnable {
         this.ledger = ledger;
         this.node = node;
         this.config = config;
+        this.standstill = new Standstill(node.clock());
     }
 
     /** Any thread. */
@@ -117,6 +120,7 @@ final class SyncLoop implements Runnable {
     private void step(ChainReader current) throws InterruptedException {
         var before = ledger.cursor();
         var update = current.next();
+        standstill.look(obstacle(current.status())).ifPresent(LOG::warn);
         var change = undisturbed(() -> ledger.apply(update));
         failuresInARow = 0;
         failure = null;
@@ -126,6 +130,10 @@ final class SyncLoop implements Runnable {
         if (change.isSomething()) {
             tell(change);
         }
+    }
+
+    private static @Nullable String obstacle(ReaderStatus status) {
+        return status.waiting() == null ? status.alarm() : status.waiting();
     }
 
     /** Whoever listens cannot stop the ledger. */

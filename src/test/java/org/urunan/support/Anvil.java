@@ -78,7 +78,10 @@ public final class Anvil implements AutoCloseable {
         call("anvil_mine", "\"0x%x\"".formatted(blocks));
     }
 
-    /** Replaces the last blocks by as many empty ones. */
+    /**
+     * Replaces the last blocks by as many empty ones. Nothing may be mined meanwhile, not even by
+     * automatic mining: anvil then ends up with a chain that has holes.
+     */
     public void reorg(int depth) {
         call("anvil_reorg", depth + ",[]");
     }

@@ -94,9 +94,12 @@ public final class NodeProcess implements AutoCloseable {
         while (!condition.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException(
-                        "The node %s before this was so: it %s. Its log ends with:%n%s"
+                        "The node %s before this was so: it %s.%nIts status: %s%nIts log ends with:%n%s"
                                 .formatted(
-                                        process.isAlive() ? "took 90 s" : "stopped", what, tail()));
+                                        process.isAlive() ? "took 90 s" : "stopped",
+                                        what,
+                                        status(),
+                                        tail()));
             }
             try {
                 Thread.sleep(100);
@@ -129,6 +132,15 @@ public final class NodeProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             return true;
+        }
+    }
+
+    /** What the node says of itself, if it still answers. */
+    private String status() {
+        try {
+            return site.get("/status").replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+        } catch (RuntimeException | AssertionError e) {
+            return "(none: %s)".formatted(e.getMessage());
         }
     }
 

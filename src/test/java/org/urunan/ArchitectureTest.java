@@ -1,6 +1,7 @@
 package org.urunan;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.urunan.ledger.AuditCommand;
 
 class ArchitectureTest {
 
@@ -52,9 +54,28 @@ class ArchitectureTest {
 
     @Test
     void everyClassLiesInAKnownPackage() {
-        var packages = NODE.stream().map(c -> c.getPackageName().split("\\.")[2]).distinct();
+        var packages =
+                NODE.stream()
+                        .filter(c -> !c.isEquivalentTo(Node.class))
+                        .map(c -> c.getPackageName().split("\\.")[2])
+                        .distinct();
 
         assertThat(packages).containsExactlyInAnyOrderElementsOf(PACKAGES);
+    }
+
+    /** So that the one class above the packages cannot gather what belongs into them. */
+    @Test
+    void whereTheProcessBeginsNothingElseIsDone() {
+        classes()
+                .that()
+                .areAssignableTo(Node.class)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAPackage("java..")
+                                .or(resideInAPackage("io.quarkus.runtime.."))
+                                .or(assignableTo(Node.class))
+                                .or(assignableTo(AuditCommand.class)))
+                .check(NODE);
     }
 
     @ParameterizedTest

@@ -1,10 +1,6 @@
 package org.urunan.ledger;
 
-import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.annotations.CommandLineArguments;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
+import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,13 +17,16 @@ import org.urunan.money.TokenList;
 
 /**
  * {@code java -jar quarkus-run.jar audit 100 200}: compares what is stored of these blocks with
- * what their headers prove, says what is wrong, and ends with exit code 1 if anything is.
+ * what their headers prove, and says what is wrong. Ends with exit code 0 if nothing is, 1 if
+ * something is, 2 if it could not be found out.
  */
 @Singleton
-class AuditCommand {
+public final class AuditCommand implements QuarkusApplication {
+
+    /** Its first word on the command line. */
+    public static final String NAME = "audit";
 
     private static final Logger LOG = Logger.getLogger(AuditCommand.class);
-    private static final String NAME = "audit";
     private static final String USAGE =
             "Usage: java -jar quarkus-run.jar audit <first block> <last block>";
 
@@ -41,13 +40,8 @@ class AuditCommand {
         this.settings = ReaderSettings.of(chain, tokens.tokens());
     }
 
-    void start(@Observes @Priority(600) StartupEvent event, @CommandLineArguments String[] words) {
-        if (words.length > 0 && words[0].equals(NAME)) {
-            Quarkus.asyncExit(run(words));
-        }
-    }
-
-    private int run(String[] words) {
+    @Override
+    public int run(String... words) {
         if (words.length != 3 || !words[1].matches("\\d{1,15}") || !words[2].matches("\\d{1,15}")) {
             LOG.error(USAGE);
             return 2;

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -22,12 +24,17 @@ public final class NodeProcess implements AutoCloseable {
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
+    /** How a command ended. */
+    public record Outcome(int exitCode, String output) {}
+
+    private final ProcessBuilder builder;
     private final Process process;
     private final Site site;
     private final Path log;
 
-    private NodeProcess(Process process, Site site, Path log) {
-        this.process = process;
+    private NodeProcess(ProcessBuilder builder, Site site, Path log) throws IOException {
+        this.builder = builder;
+        this.process = builder.start();
         this.site = site;
         this.log = log;
     }
@@ -54,9 +61,7 @@ public final class NodeProcess implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        var node =
-                new NodeProcess(
-                        builder.start(), new Site(URI.create("http://127.0.0.1:" + port)), log);
+        var node = new NodeProcess(builder, new Site(URI.create("http://127.0.0.1:" + port)), log);
         try {
             node.await("answers", () -> node.site.answers("/q/health/live"));
         } catch (RuntimeException | Error e) {
@@ -107,6 +112,29 @@ public final class NodeProcess implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("Stopped while waiting until it " + what, e);
             }
+        }
+    }
+
+    /**
+     * Runs a command of the node beside it, as its operator would: with the same environment.
+     *
+     * @return its exit code, and what it said
+     */
+    public Outcome run(String... command) throws IOException {
+        var words = new ArrayList<>(builder.command());
+        words.addAll(List.of(command));
+        var beside = new ProcessBuilder(words).redirectErrorStream(true);
+        beside.environment().clear();
+        beside.environment().putAll(builder.environment());
+        var running = beside.start();
+        try (var output = running.inputReader()) {
+            var said = String.join("\n", output.readAllLines());
+            return new Outcome(running.waitFor(), said);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while a command ran", e);
+        } finally {
+            running.destroyForcibly();
         }
     }
 

@@ -1,0 +1,5 @@
+/** The process. Everything else is in the packages below. */
+@NullMarked
+package org.urunan;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,12 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
@@ -32,10 +30,9 @@ import org.web3j.utils.Numeric;
  */
 public final class Web3jChain implements Chain {
 
-    private static final Pattern BALANCE = Pattern.compile("0x[0-9a-fA-F]{1,64}");
-
     private final RpcTransport transport;
     private final RpcQuestions questions;
+    private final ReceiptQuestions receipts;
     private final OptionalInt finalityDepth;
     private final Web3j web3j;
 
@@ -45,6 +42,7 @@ public final class Web3jChain implements Chain {
     public Web3jChain(HttpClient client, URI url, Duration timeout, OptionalInt finalityDepth) {
         this.transport = new RpcTransport(client, url, timeout);
         this.questions = new RpcQuestions(transport);
+        this.receipts = new ReceiptQuestions(questions, transport.name());
         this.finalityDepth = finalityDepth;
         this.web3j = Web3j.build(new Connection(transport));
     }
@@ -215,65 +213,18 @@ public final class Web3jChain implements Chain {
 
     @Override
     public Set<Hash> succeeded(Collection<Hash> transactions) {
-        var requests =
-                transactions.stream()
-                        .map(hash -> RpcRequest.ofHash("eth_getTransactionReceipt", hash))
-                        .toList();
-        var succeeded = new HashSet<Hash>();
-        for (var receipt :
-                questions.askAll(
-                        requests, json -> json.isNull() ? null : ReceiptParser.read(json))) {
-            if (receipt == null) {
-                throw wrong("gave null instead of a receipt", null);
-            }
-            if (receipt.status() == 1) {
-                succeeded.add(receipt.txHash());
-            }
-        }
-        return succeeded;
+        return receipts.succeeded(transactions);
     }
 
     @Override
     public List<Receipt> receipts(BlockRef block) {
-        var request = RpcRequest.ofHash("eth_getBlockReceipts", block.hash());
-        var receipts = questions.ask(request, Web3jChain::receipts);
-        if (receipts == null) {
-            throw new ChainFailure.Lagging(
-                    "%s has no receipts of block %d".formatted(name(), block.number()));
-        }
-        return receipts;
-    }
-
-    private static @Nullable List<Receipt> receipts(JsonReader json) throws IOException {
-        if (json.isNull()) {
-            return null;
-        }
-        var receipts = new ArrayList<Receipt>();
-        while (json.nextElement()) {
-            receipts.add(ReceiptParser.read(json));
-        }
-        return receipts;
+        return receipts.of(block);
     }
 
     @Override
     public List<@Nullable BigInteger> balances(List<Holding> holdings) {
         var requests = holdings.stream().map(RpcRequest::balance).toList();
-        return questions.askEach(requests, Web3jChain::balance);
-    }
-
-    /** A quantity of native coin, or a word; a token that is not there yet holds nothing. */
-    private static @Nullable BigInteger balance(JsonReader json) throws IOException {
-        if (json.isNull()) {
-            return null;
-        }
-        var text = json.text();
-        if (text.equals("0x")) {
-            return BigInteger.ZERO;
-        }
-        if (!BALANCE.matcher(text).matches()) {
-            throw new IOException("\"%.80s\" is no balance".formatted(text));
-        }
-        return new BigInteger(text.substring(2), 16);
+        return questions.askEach(requests, BalanceParser::read);
     }
 
     private ChainFailure wrong(String what, @Nullable Throwable cause) {

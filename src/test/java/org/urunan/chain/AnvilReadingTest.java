@@ -114,6 +114,21 @@ class AnvilReadingTest {
     }
 
     @Test
+    void receiptsOneByOneProveTheBlockAsWell() {
+        scene.anvil.call("evm_setAutomine", "false");
+        for (var i = 1; i <= 3; i++) {
+            scene.transfer(i);
+        }
+        scene.anvil.mine(1);
+        var block = scene.chain.latest();
+        var transport = new RpcTransport(scene.client, scene.anvil.url(), Duration.ofSeconds(10));
+        var receipts =
+                new ReceiptQuestions(new RpcQuestions(transport), "anvil").oneByOne(block.ref());
+        assertThat(receipts).hasSize(3);
+        assertThat(ReceiptsRoot.of(receipts)).isEqualTo(block.receiptsRoot());
+    }
+
+    @Test
     void whatDoesNotExistIsNoEmptyAnswer() {
         var filter = new LogFilter.OfContract(scene.contract);
         assertThatThrownBy(() -> scene.chain.logs(filter, new BlockRef(1, Hash.ZERO)))

@@ -2,6 +2,7 @@ package org.urunan.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.urunan.money.Hash;
 import org.urunan.support.FakeEndpoint;
 
 /** What endpoints do wrong, and that nothing is lost by it: the faults of docs/performance. */
@@ -83,6 +85,25 @@ class FaultTest {
         return log instanceof ChainLog.Transferred it
                 && it.from().equals(Scene.BENEFICIARY)
                 && it.amount().intValue() == amount;
+    }
+
+    @Test
+    void balancesThatOneEndpointHasForgottenAnotherOneIsAskedFor() {
+        var archive = new FakeEndpoint(scene.chain, "archive");
+        scene.endpoints.add(archive);
+        var old = new Holding(Scene.BENEFICIARY, Scene.TOKEN, new BlockRef(1, Hash.ZERO));
+        var young = new Holding(Scene.BENEFICIARY, Scene.TOKEN, new BlockRef(2, Hash.ZERO));
+        scene.chain.mineEmpty(2);
+        scene.endpoint.tellBalances(it -> it.equals(young) ? BigInteger.TWO : null);
+        archive.tellBalances(_ -> BigInteger.TEN);
+        assertThat(scene.openEndpoints().balances(List.of(old, young)))
+                .containsExactly(BigInteger.TEN, BigInteger.TWO);
+        archive.fault(
+                _ -> {
+                    throw new ChainFailure.Unavailable("gone", null);
+                });
+        assertThat(scene.openEndpoints().balances(List.of(old, young)))
+                .containsExactly(null, BigInteger.TWO);
     }
 
     @Test

@@ -211,6 +211,18 @@ class Web3jChainTest {
     }
 
     @Test
+    void whereReceiptsOfBlocksAreUnknownTheyAreAskedForOneByOne() {
+        answer = "{\"id\":1,\"error\":{\"code\":-32601,\"message\":\"the method is unknown\"}}";
+        var block = new BlockRef(16, Hash.ZERO);
+        assertThatThrownBy(() -> chain.receipts(block))
+                .isInstanceOf(ChainFailure.NotSupported.class);
+        assertThat(asked).contains("eth_getBlockByHash");
+        answerWith("null");
+        assertThatThrownBy(() -> chain.receipts(block)).isInstanceOf(ChainFailure.Lagging.class);
+        assertThat(asked).as("not asked for again").contains("eth_getBlockByHash");
+    }
+
+    @Test
     void tooManyRequestsSayWhenToComeBack() {
         status = 429;
         retryAfter = "7";

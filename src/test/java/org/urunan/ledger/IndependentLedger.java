@@ -108,6 +108,53 @@ final class IndependentLedger {
         return List.copyOf(outgoing.values());
     }
 
+    /** beneficiary token received sent last movement, of what is final */
+    List<String> tally(long finalised) {
+        var all = new TreeSet<String>();
+        var last = (finalised + 1) * 67108864 - 1;
+        for (var who : said.stream().map(s -> s.campaign.beneficiary()).distinct().toList()) {
+            for (var token : tokens.tokens()) {
+                var in =
+                        entries.stream()
+                                .filter(e -> e.position <= last)
+                                .filter(e -> e.beneficiary.equals(who))
+                                .filter(e -> e.token.equals(token.address()))
+                                .toList();
+                var out =
+                        outgoing.headMap(last, true).values().stream()
+                                .map(row -> List.of(row.split(" ")))
+                                .filter(row -> row.get(2).equals(who.toString()))
+                                .filter(row -> row.get(4).equals(token.address().toString()))
+                                .toList();
+                var moved =
+                        Stream.concat(
+                                        in.stream().map(Entry::position),
+                                        out.stream().map(row -> Long.valueOf(row.getFirst())))
+                                .max(Comparator.naturalOrder());
+                moved.ifPresent(
+                        at ->
+                                all.add(
+                                        "%s %s %s %s %d"
+                                                .formatted(
+                                                        who,
+                                                        token.address(),
+                                                        in.stream()
+                                                                .map(Entry::amount)
+                                                                .reduce(
+                                                                        BigInteger.ZERO,
+                                                                        BigInteger::add),
+                                                        out.stream()
+                                                                .map(row -> row.get(5))
+                                                                .map(BigInteger::new)
+                                                                .reduce(
+                                                                        BigInteger.ZERO,
+                                                                        BigInteger::add),
+                                                        at)));
+            }
+        }
+        return List.copyOf(all);
+    }
+
     List<String> statements() {
         return said.stream()
                 .map(s -> "%d %s %s %s %s".formatted(s.position, s.campaign, s.what, s.about, s.tx))

@@ -1,5 +1,7 @@
 package org.urunan.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,6 +88,21 @@ final class Simulation implements AutoCloseable {
         liveUntilAllIsRead();
         var truth = Truth.of(chain, origin);
         Books.assertHolds(database, List.of(truth), origin, chain.header(finalised()).ref());
+        tally();
+        assertThat(new StoredLedger(database).tally())
+                .isEqualTo(
+                        new IndependentLedger(Books.TOKENS, origin.contract(), List.of(truth))
+                                .tally(status().finalised().number()));
+    }
+
+    /** Beside everything else, as the node does it. */
+    private void tally() {
+        var tally = new Tally(new Database(database), 1 + random.nextInt(20));
+        for (var pieces = 0; tally.proceed().isEmpty(); pieces++) {
+            if (pieces > chain.head()) {
+                throw new AssertionError("The tally comes to no end");
+            }
+        }
     }
 
     private void changeTheChain() {
@@ -120,6 +137,9 @@ final class Simulation implements AutoCloseable {
             step(random.nextInt(4) == 0 ? failing() : database);
             if (random.nextInt(15) == 0) {
                 die();
+            }
+            if (random.nextInt(10) == 0 && !Ledger.isNothing(status().finalised())) {
+                tally();
             }
         }
     }

@@ -92,6 +92,26 @@ final class StoredLedger {
                 .toList();
     }
 
+    /** beneficiary token received sent last movement */
+    List<String> tally() {
+        return sorted(
+                database
+                        .rows(
+                                """
+                                select b.address, a.address, t.received, t.sent, t.moved_at
+                                from tally t join beneficiary b on b.id = t.beneficiary
+                                join token a on a.id = t.token
+                                """)
+                        .stream()
+                        .map(
+                                r ->
+                                        "0x%s 0x%s %s %s %s"
+                                                .formatted(
+                                                        r.get(0), r.get(1), r.get(2), r.get(3),
+                                                        r.get(4)))
+                        .toList());
+    }
+
     List<String> statements() {
         return database
                 .rows(

@@ -44,3 +44,10 @@ create table wanted (
     next_try  bigint not null                   -- seconds since 1970
 );
 create index wanted_by_turn on wanted (tries, next_try);
+
+-- One row once something has arrived: how often what can be shown changed. Counted in the very transaction that changes
+-- it, whose row lock puts those of several nodes in the order in which they become visible.
+create table arrival (
+    id        smallint primary key check (id = 1),
+    contents  bigint not null
+);

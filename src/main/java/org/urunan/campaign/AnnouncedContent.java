@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Locale;
 import org.jboss.logging.Logger;
+import org.urunan.content.Arrivals;
 import org.urunan.content.Cid;
 import org.urunan.content.ContentStore;
 import org.urunan.content.Picture;
@@ -108,8 +109,16 @@ public final class AnnouncedContent {
     private int keepAndRead() {
         database.write(change -> change.change(KEEP_ANNOUNCED));
         var read = readAll();
-        database.write(change -> change.change(KEEP_PICTURES));
+        database.write(AnnouncedContent::keepPictures);
         return read;
+    }
+
+    private static int keepPictures(Transaction change) {
+        var kept = change.change(KEEP_PICTURES);
+        if (kept > 0) {
+            Arrivals.tell(change);
+        }
+        return kept;
     }
 
     /**
@@ -133,16 +142,17 @@ public final class AnnouncedContent {
     private void read(Hash hash) {
         var bytes = contents.get(new Cid(hash));
         // Gone since the query, or changed on disk and dropped: then it is wanted.
-        bytes.ifPresent(
-                found ->
-                        database.write(
-                                change ->
-                                        switch (Manifest.read(found)) {
-                                            case Reading.Accepted(var manifest) ->
-                                                    insert(change, hash, manifest);
-                                            case Reading.Refused refused ->
-                                                    insert(change, hash, refused);
-                                        }));
+        bytes.ifPresent(found -> database.write(change -> note(change, hash, found)));
+    }
+
+    private static int note(Transaction change, Hash hash, byte[] bytes) {
+        var noted =
+                switch (Manifest.read(bytes)) {
+                    case Reading.Accepted(var manifest) -> insert(change, hash, manifest);
+                    case Reading.Refused refused -> insert(change, hash, refused);
+                };
+        Arrivals.tell(change);
+        return noted;
     }
 
     private static int insert(Transaction change, Hash hash, Manifest manifest) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.urunan.content.Cid;
 import org.urunan.database.Position;
@@ -79,18 +80,27 @@ public final class Campaigns {
                 Long.toString(keys.get(query.limit() - 1), 36));
     }
 
-    /** The titles of these campaigns, as far as this node has their texts. */
-    public Map<CampaignId, String> titlesOf(Collection<CampaignId> ids) {
+    /**
+     * The titles of these campaigns, as far as this node has their texts.
+     *
+     * @param isShown whether the text with this hash may be shown
+     */
+    public Map<CampaignId, String> titlesOf(Collection<CampaignId> ids, Predicate<Hash> isShown) {
         var titles = new HashMap<CampaignId, String>();
         if (!ids.isEmpty()) {
             snapshot.each(
                     """
-                    select c.campaign_id, m.title
+                    select c.campaign_id, m.title, m.hash
                     from campaign c join manifest m on m.hash = c.content_hash
                     where c.campaign_id in (%s)
                     """
                             .formatted(String.join(", ", Collections.nCopies(ids.size(), "?"))),
-                    row -> titles.put(row.campaignId(1), row.text(2)),
+                    row -> {
+                        if (isShown.test(row.hash(3))) {
+                            titles.put(row.campaignId(1), row.text(2));
+                        }
+                        return true;
+                    },
                     ids.toArray());
         }
         return titles;
@@ -125,6 +135,13 @@ public final class Campaigns {
                 STATEMENTS + "where c.campaign_id = ? order by s.position",
                 Campaigns::statement,
                 id);
+    }
+
+    /** The newest statement of all; its block's hash tells a reorg from silence. */
+    public Optional<Statement> newestStatement() {
+        return snapshot.first(
+                STATEMENTS + "where s.position = (select max(position) from statement)",
+                Campaigns::statement);
     }
 
     /** What a transaction said, in its order. */

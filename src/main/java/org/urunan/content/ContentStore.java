@@ -94,6 +94,7 @@ public final class ContentStore {
                         return false;
                     }
                     insert(change, cid, bytes);
+                    Arrivals.tell(change);
                     return true;
                 });
     }
@@ -158,11 +159,15 @@ public final class ContentStore {
             LOG.errorf("Content %s changed on disk; it is dropped and asked for again.", cid);
             // Only these very bytes: another node may have replaced them already.
             database.write(
-                    s ->
-                            s.change(
-                                    "delete from content where hash = ? and bytes = ?",
-                                    hash,
-                                    found.get()));
+                    s -> {
+                        var dropped =
+                                s.change(
+                                        "delete from content where hash = ? and bytes = ?",
+                                        hash,
+                                        found.get());
+                        Arrivals.tell(s);
+                        return dropped;
+                    });
             return Optional.empty();
         }
         return found;

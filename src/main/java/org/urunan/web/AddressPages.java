@@ -42,11 +42,13 @@ public class AddressPages {
 
     private final Answers answers;
     private final Showcase showcase;
+    private final EntryRows entryRows;
     private final Visit visit;
 
-    AddressPages(Answers answers, Showcase showcase, Visit visit) {
+    AddressPages(Answers answers, Showcase showcase, EntryRows entryRows, Visit visit) {
         this.answers = answers;
         this.showcase = showcase;
+        this.entryRows = entryRows;
         this.visit = visit;
     }
 
@@ -66,10 +68,8 @@ public class AddressPages {
                                 view.totalsOf(who),
                                 view.reconciliationsOf(who),
                                 view.outgoing(outgoing),
-                                EntryRow.of(
-                                        view,
-                                        view.page(LedgerQuery.newest(ROWS).ofBeneficiary(who))
-                                                .entries())));
+                                entryRows.of(
+                                        view, LedgerQuery.newest(ROWS).ofBeneficiary(who))));
     }
 
     @GET
@@ -81,9 +81,6 @@ public class AddressPages {
                         Templates.donor(
                                 page,
                                 who,
-                                EntryRow.of(
-                                        view,
-                                        view.page(LedgerQuery.newest(ROWS).ofDonor(who))
-                                                .entries())));
+                                entryRows.of(view, LedgerQuery.newest(ROWS).ofDonor(who))));
     }
 }

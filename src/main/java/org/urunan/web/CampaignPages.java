@@ -47,9 +47,16 @@ public class CampaignPages {
     private final Answers answers;
     private final Showcase showcase;
     private final Manifests manifests;
+    private final EntryRows entryRows;
     private final Visit visit;
 
-    CampaignPages(Answers answers, Showcase showcase, Manifests manifests, Visit visit) {
+    CampaignPages(
+            Answers answers,
+            Showcase showcase,
+            Manifests manifests,
+            EntryRows entryRows,
+            Visit visit) {
+        this.entryRows = entryRows;
         this.answers = answers;
         this.showcase = showcase;
         this.manifests = manifests;
@@ -82,7 +89,7 @@ public class CampaignPages {
                             page,
                             shown,
                             story,
-                            EntryRow.of(view, view.page(newest).entries()),
+                            entryRows.of(view, newest),
                             view.campaigns().statementsOf(id).reversed());
                 });
     }

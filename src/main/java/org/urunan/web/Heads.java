@@ -10,35 +10,40 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.urunan.content.Arrivals;
 import org.urunan.ledger.LedgerChange;
 import org.urunan.ledger.LedgerReads;
 import org.urunan.ledger.LedgerStatus;
-import org.urunan.ledger.LedgerView;
 import org.urunan.money.Hash;
 
 /**
  * Watches how far the ledger is, whoever writes it, this process or another one on the same
- * database. Whoever wants to know of a new head observes {@link HeadMoved}.
+ * database, and whether texts arrived. Whoever wants to know observes {@link News}.
  */
 @ApplicationScoped
 class Heads {
 
-    /** The cursor, the finalised block or the endpoint's head is another one than before. */
-    record HeadMoved(LedgerStatus status) {}
+    /**
+     * What there is to know.
+     *
+     * @param status the cursor, the finalised block, the endpoint's head
+     * @param arrivals as {@link Arrivals} counts texts and pictures
+     */
+    record News(LedgerStatus status, long arrivals) {}
 
     private static final Logger LOG = Logger.getLogger(Heads.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final LedgerReads reads;
-    private final Event<HeadMoved> moved;
-    private volatile @Nullable LedgerStatus last;
+    private final Event<News> changed;
+    private volatile @Nullable News last;
     private volatile boolean isReadable;
     private volatile boolean isStopped;
     private final Semaphore news = new Semaphore(0);
 
-    Heads(LedgerReads reads, Event<HeadMoved> moved) {
+    Heads(LedgerReads reads, Event<News> changed) {
         this.reads = reads;
-        this.moved = moved;
+        this.changed = changed;
     }
 
     void start(@Observes StartupEvent started) {
@@ -58,6 +63,12 @@ class Heads {
 
     /** Null while this node has not read a block, or has not been able to tell. */
     @Nullable LedgerStatus last() {
+        var known = last;
+        return known == null ? null : known.status();
+    }
+
+    /** The same, with what arrived. */
+    @Nullable News news() {
         return last;
     }
 
@@ -68,12 +79,11 @@ class Heads {
 
     /** Looks now. For one thread at a time; the others wait. */
     synchronized void look() {
-        var status = reads.read(LedgerView::status);
+        var news = reads.read(view -> new News(view.status(), Arrivals.count(view.snapshot())));
         isReadable = true;
-        var known = status.asOf().hash().equals(Hash.ZERO) ? null : status;
-        if (known != null && !known.equals(last)) {
-            last = known;
-            moved.fire(new HeadMoved(known));
+        if (!news.status().asOf().hash().equals(Hash.ZERO) && !news.equals(last)) {
+            last = news;
+            changed.fire(news);
         }
     }
 

@@ -30,10 +30,12 @@ public class HomePages {
 
     private final Answers answers;
     private final Showcase showcase;
+    private final EntryRows entryRows;
 
-    HomePages(Answers answers, Showcase showcase) {
+    HomePages(Answers answers, Showcase showcase, EntryRows entryRows) {
         this.answers = answers;
         this.showcase = showcase;
+        this.entryRows = entryRows;
     }
 
     @GET
@@ -44,8 +46,7 @@ public class HomePages {
                         Templates.home(
                                 page,
                                 showcase.of(view, view.campaigns().page(open).campaigns()),
-                                EntryRow.of(
-                                        view, view.page(LedgerQuery.newest(DONATIONS)).entries()),
+                                entryRows.of(view, LedgerQuery.newest(DONATIONS)),
                                 view.totalsOfEverything()));
     }
 }

@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.urunan.ledger.LedgerStatus;
 
 /**
- * Pages as they were made for the present head, all forgotten when it moves; and after two seconds
- * at the latest, because texts arrive without a new block. Bounded by bytes.
+ * Pages as they were made for the present head and the present texts, all forgotten when one of
+ * them changes; and after two seconds at the latest, because the operator may refuse to show
+ * something. Bounded by bytes.
  */
 @ApplicationScoped
 class KeptPages {
@@ -22,7 +22,7 @@ class KeptPages {
     private static final long MOST_BYTES = 64L << 20;
 
     private record Generation(
-            @Nullable LedgerStatus head,
+            Heads.@Nullable News news,
             long begunAt,
             ConcurrentHashMap<String, Kept> pages,
             AtomicLong bytes) {}
@@ -51,7 +51,7 @@ class KeptPages {
     private Generation current() {
         var current = generation;
         var age = System.nanoTime() - current.begunAt();
-        if (!Objects.equals(current.head(), heads.last()) || age > LONGEST_NANOS) {
+        if (!Objects.equals(current.news(), heads.news()) || age > LONGEST_NANOS) {
             current = begin();
             generation = current;
         }
@@ -60,6 +60,6 @@ class KeptPages {
 
     private Generation begin() {
         return new Generation(
-                heads.last(), System.nanoTime(), new ConcurrentHashMap<>(), new AtomicLong());
+                heads.news(), System.nanoTime(), new ConcurrentHashMap<>(), new AtomicLong());
     }
 }

@@ -30,11 +30,13 @@ class LedgerExports {
     }
 
     private final LedgerReads reads;
+    private final EntryRows entryRows;
     private final Visit visit;
     private final Semaphore open = new Semaphore(AT_ONCE);
 
-    LedgerExports(LedgerReads reads, Visit visit) {
+    LedgerExports(LedgerReads reads, EntryRows entryRows, Visit visit) {
         this.reads = reads;
+        this.entryRows = entryRows;
         this.visit = visit;
     }
 
@@ -50,7 +52,7 @@ class LedgerExports {
      * @param path of the page that shows the same
      */
     Response atom(LedgerView view, LedgerFilter filter, String title, String path) {
-        var rows = EntryRow.of(view, view.page(filter.query(false, null, FEED_ENTRIES)).entries());
+        var rows = entryRows.of(view, filter.query(false, null, FEED_ENTRIES));
         var feed = new AtomFeed(visit.site(), visit.messages(LedgerMessages.class));
         return Response.ok(
                         feed.of(title, path, visit.path(), rows),

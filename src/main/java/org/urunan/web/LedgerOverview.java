@@ -33,9 +33,11 @@ class LedgerOverview {
 
     private final TokenList tokens;
     private final DailyCounts days;
+    private final EntryRows entryRows;
 
-    LedgerOverview(TokenList tokens, DailyCounts days) {
+    LedgerOverview(TokenList tokens, DailyCounts days, EntryRows entryRows) {
         this.tokens = tokens;
+        this.entryRows = entryRows;
         this.days = days;
     }
 
@@ -59,7 +61,7 @@ class LedgerOverview {
                 tokens.tokens(),
                 totals(view, filter),
                 days.chart(view, filter),
-                EntryRow.of(view, found.entries()),
+                entryRows.of(view, found.entries()),
                 found);
     }
 

@@ -36,10 +36,12 @@ public class TxPages {
 
     private final Answers answers;
     private final ChainQuestions chain;
+    private final EntryRows entryRows;
     private final Visit visit;
 
-    TxPages(Answers answers, ChainQuestions chain, Visit visit) {
+    TxPages(Answers answers, ChainQuestions chain, EntryRows entryRows, Visit visit) {
         this.answers = answers;
+        this.entryRows = entryRows;
         this.chain = chain;
         this.visit = visit;
     }
@@ -62,7 +64,7 @@ public class TxPages {
     }
 
     private TemplateInstance tx(LedgerView view, Page page, Hash tx) {
-        var rows = EntryRow.of(view, view.entriesIn(tx));
+        var rows = entryRows.of(view, view.entriesIn(tx));
         var rejections = view.rejectedIn(tx);
         var statements = view.campaigns().statementsIn(tx);
         var state = TxState.of(rows, rejections, statements, () -> chain.stateOf(tx, view.asOf()));

@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
 
@@ -21,6 +23,7 @@ final class DemoHistory {
 
     static final int DAYS = 90;
     private static final int GIFTS = 330;
+    private static final int DAYS_BEFORE_SPENDING = 9;
 
     private record Event(double day, Runnable action) {}
 
@@ -29,9 +32,13 @@ final class DemoHistory {
     private final DevTokens tokens;
     private final Gifts gifts;
     private final DemoGiving giving;
+    private final DemoSpending spending;
     private final Random random;
     private final List<DemoCampaign> campaigns;
     private final List<Event> events = new ArrayList<>();
+
+    /** Beneficiaries that have coin for fees. */
+    private final Set<Address> funded = new HashSet<>();
 
     DemoHistory(DevChain chain, Address donations, DevTokens tokens, Random random, Gifts gifts) {
         this.chain = chain;
@@ -40,6 +47,7 @@ final class DemoHistory {
         this.random = random;
         this.gifts = gifts;
         giving = new DemoGiving(tokens, gifts, random);
+        spending = new DemoSpending(chain, tokens, new Random(GIFTS));
         campaigns = DemoCampaign.all(chain.accounts());
     }
 
@@ -51,6 +59,7 @@ final class DemoHistory {
         }
         planGifts();
         planWhatDoesNotCount();
+        campaigns.forEach(this::planSpending);
         chain.openEveryAccount();
         chain.mineEachTransaction();
         giving.fund(chain);
@@ -106,6 +115,13 @@ final class DemoHistory {
         }
     }
 
+    /** Every other week, once gifts have come in. */
+    private void planSpending(DemoCampaign campaign) {
+        for (var day = campaign.day() + DAYS_BEFORE_SPENDING; day < DAYS; day += 14) {
+            at(day, () -> spending.spend(campaign));
+        }
+    }
+
     /** What a ledger must not count, or count otherwise. */
     private void planWhatDoesNotCount() {
         var mangroves = campaigns.get(3);
@@ -119,7 +135,6 @@ final class DemoHistory {
         at(1, () -> gifts.direct(one, campaigns.get(4).id().beneficiary(), usdc, fifty));
         // A beneficiary to itself.
         var self = Person.named("coast");
-        at(33, () -> chain.setBalance(self.address(), BigInteger.TEN.pow(18)));
         at(33.1, () -> gifts.tagged(self, mangroves.id(), tokens.ether(), BigInteger.TEN.pow(16)));
         at(33.2, () -> gifts.direct(self, self.address(), usdc, BigInteger.ONE));
         // Nothing, a failure, a token that nobody listed, and a donation of it through the
@@ -144,7 +159,7 @@ final class DemoHistory {
 
     private void state(DemoCampaign campaign, String call) {
         var beneficiary = campaign.id().beneficiary();
-        if (!chain.accounts().contains(beneficiary)) {
+        if (!chain.accounts().contains(beneficiary) && funded.add(beneficiary)) {
             chain.setBalance(beneficiary, BigInteger.TEN.pow(17));
         }
         chain.send(beneficiary, donations, call);

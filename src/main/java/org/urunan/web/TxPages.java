@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import org.urunan.campaign.Statement;
 import org.urunan.ledger.LedgerView;
+import org.urunan.ledger.OutgoingTransfer;
 import org.urunan.ledger.Rejection;
 import org.urunan.money.Hash;
 
@@ -31,7 +32,8 @@ public class TxPages {
                 TxState state,
                 List<EntryRow> rows,
                 List<Rejection> rejections,
-                List<Statement> statements);
+                List<Statement> statements,
+                List<OutgoingTransfer> outgoing);
     }
 
     private final Answers answers;
@@ -67,7 +69,8 @@ public class TxPages {
         var rows = entryRows.of(view, view.entriesIn(tx));
         var rejections = view.rejectedIn(tx);
         var statements = view.campaigns().statementsIn(tx);
+        var outgoing = view.outgoingIn(tx);
         var state = TxState.of(rows, rejections, statements, () -> chain.stateOf(tx, view.asOf()));
-        return Templates.tx(page, tx, state, rows, rejections, statements);
+        return Templates.tx(page, tx, state, rows, rejections, statements, outgoing);
     }
 }

@@ -148,6 +148,10 @@ class PagesTest extends SampleTest {
         assertThat(html)
                 .contains("Where the money went", "Outgoing transfers", "−3</data>", "not known")
                 .doesNotContain("Nothing has been compared");
+        var tx = Pattern.compile("href=\"(/tx/0x[0-9a-f]{64})\">0x").matcher(html);
+        assertThat(tx.find()).isTrue();
+        assertThat(get(tx.group(1)).asString())
+                .contains("Outgoing transfers", "/beneficiaries/" + SampleLedger.SCHOOL);
         var next = Pattern.compile("rel=\"next\" href=\"([^\"#]+)#outgoing\"").matcher(html);
         assertThat(next.find()).isTrue();
         var older = get(next.group(1)).asString();

@@ -1,5 +1,6 @@
 // How many campaign pages a second one node serves, on the same machine as the load.
 import { join } from 'node:path';
+import { manifestOf } from './chain/manifests.mjs';
 import { recordingOf, startReplay } from './lib/chains.mjs';
 import { quantile } from './lib/latency.mjs';
 import { Connection } from './lib/load.mjs';
@@ -23,6 +24,7 @@ export async function pages({ size = 'small', database = 'postgresql' }) {
   const node = await startNode({ rpcUrl: replay.url, facts, folder: home, jdbc });
   try {
     await node.reaches(facts.blocks);
+    await publish(node, facts.campaigns);
     const paths = facts.campaigns.map(({ beneficiary, number }) => `/campaigns/${beneficiary}/${number}`);
     await load(node.url, paths, WARM_SECONDS);
     const before = usageOf(node.process.pid).cpuSeconds;
@@ -39,6 +41,22 @@ export async function pages({ size = 'small', database = 'postgresql' }) {
     await node.stop();
     await postgres?.stop();
   }
+}
+
+/** Uploads every campaign's text, and waits until the node shows the last one. */
+async function publish(node, campaigns) {
+  for (const campaign of campaigns) {
+    const sent = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: manifestOf(campaign) };
+    const answer = await fetch(`${node.url}/api/v1/content`, sent);
+    if (!answer.ok) throw new Error(`The node refused a manifest: ${await answer.text()}`);
+  }
+  const { beneficiary, number } = campaigns.at(-1);
+  for (let tries = 0; tries < 600; tries++) {
+    const { campaign } = await (await fetch(`${node.url}/api/v1/campaigns/${beneficiary}/${number}`)).json();
+    if (campaign.contentAvailable) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The node did not take its campaigns\' texts over within a minute.');
 }
 
 export async function load(url, paths, seconds, connections = CONNECTIONS) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { encodeAbiParameters, encodeEventTopics, encodeFunctionData, keccak256, pad, toHex } from 'viem';
 import { end } from '../lib/processes.mjs';
 import { CONTRACTS, startAnvil } from './anvil.mjs';
+import { digestOf } from './manifests.mjs';
 import { randomFrom } from './random.mjs';
 import { record } from './recording.mjs';
 import { hex } from './rpc.mjs';
@@ -113,7 +114,7 @@ export class Generator {
     for (let i = 0; i < this.campaigns.length; i += 100) {
       await this.#mine(
         this.campaigns.slice(i, i + 100).map(({ beneficiary, number }) =>
-          this.#call(beneficiary, 'announce', BigInt(number), keccak256(toHex(`${beneficiary} ${number}`))),
+          this.#call(beneficiary, 'announce', BigInt(number), digestOf({ beneficiary, number })),
         ),
       );
     }

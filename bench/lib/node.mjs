@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MORE } from './java.mjs';
 import { freePort } from './ports.mjs';
 import { end, owned } from './processes.mjs';
 import { RESULTS } from './results.mjs';
@@ -25,7 +26,7 @@ export function tokenList(facts, folder) {
  *
  * @param jdbc {url, username}, or nothing for H2 in `folder`
  */
-export async function startNode({ rpcUrl, facts, folder, jdbc, more = {}, java = ['-Xmx320m'] }) {
+export async function startNode({ rpcUrl, facts, folder, jdbc, more = {}, java = ['-Xmx320m', ...MORE] }) {
   if (!existsSync(JAR)) throw new Error('There is no node: run bin/build.');
   mkdirSync(folder, { recursive: true });
   const port = await freePort();

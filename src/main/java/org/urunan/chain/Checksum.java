@@ -8,8 +8,15 @@ import java.util.List;
 /** Tells apart what was handed on for a block: the first 64 bits of a SHA-256 over its logs. */
 final class Checksum {
 
+    /** Place, hash, kind, and at most a campaign, two addresses and an amount of 33 bytes. */
+    private static final int MOST_BYTES_A_LOG = 8 + 32 + 1 + 32 + 2 * 20 + 33;
+
+    private static final int FIRST_BYTES = 16 * 1024;
+
     private final MessageDigest digest;
-    private final ByteBuffer place = ByteBuffer.allocate(2 * Integer.BYTES);
+
+    /** What is digested, all at once: many small pieces cost more than their digest. */
+    private ByteBuffer bytes = ByteBuffer.allocate(FIRST_BYTES);
 
     Checksum() {
         try {
@@ -27,50 +34,46 @@ final class Checksum {
         if (logs.isEmpty()) {
             return 0;
         }
+        bytes.clear();
         logs.forEach(this::add);
+        digest.update(bytes.flip());
         var checksum = ByteBuffer.wrap(digest.digest()).getLong();
         return checksum == 0 ? 1 : checksum;
     }
 
     private void add(ChainLog log) {
-        place.clear().putInt(log.place().txIndex()).putInt(log.place().index());
-        digest.update(place.array());
-        digest.update(log.place().txHash().bytes());
+        makeRoom();
+        bytes.putInt(log.place().txIndex()).putInt(log.place().index());
+        bytes.put(log.place().txHash().bytes());
         switch (log) {
-            case ChainLog.Announced it -> {
-                digest.update((byte) 1);
-                digest.update(it.campaign().bytes());
-                digest.update(it.contentHash().bytes());
-            }
-            case ChainLog.Closed it -> {
-                digest.update((byte) 2);
-                digest.update(it.campaign().bytes());
-            }
-            case ChainLog.Moved it -> {
-                digest.update((byte) 3);
-                digest.update(it.campaign().bytes());
-                digest.update(it.to().bytes());
-            }
-            case ChainLog.Donated it -> {
-                digest.update((byte) 4);
-                digest.update(it.campaign().bytes());
-                digest.update(it.donor().bytes());
-                digest.update(it.token().bytes());
-                digest.update(it.amount().toByteArray());
-            }
-            case ChainLog.Transferred it -> {
-                digest.update((byte) 5);
-                digest.update(it.emitter().bytes());
-                digest.update(it.from().bytes());
-                digest.update(it.to().bytes());
-                digest.update(it.amount().toByteArray());
-            }
-            case ChainLog.AuthorizationUsed it -> {
-                digest.update((byte) 6);
-                digest.update(it.token().bytes());
-                digest.update(it.authorizer().bytes());
-                digest.update(it.nonce().bytes());
-            }
+            case ChainLog.Announced it ->
+                    put(1, it.campaign().bytes()).put(it.contentHash().bytes());
+            case ChainLog.Closed it -> put(2, it.campaign().bytes());
+            case ChainLog.Moved it -> put(3, it.campaign().bytes()).put(it.to().bytes());
+            case ChainLog.Donated it ->
+                    put(4, it.campaign().bytes())
+                            .put(it.donor().bytes())
+                            .put(it.token().bytes())
+                            .put(it.amount().toByteArray());
+            case ChainLog.Transferred it ->
+                    put(5, it.emitter().bytes())
+                            .put(it.from().bytes())
+                            .put(it.to().bytes())
+                            .put(it.amount().toByteArray());
+            case ChainLog.AuthorizationUsed it ->
+                    put(6, it.token().bytes())
+                            .put(it.authorizer().bytes())
+                            .put(it.nonce().bytes());
+        }
+    }
+
+    private ByteBuffer put(int kind, byte[] first) {
+        return bytes.put((byte) kind).put(first);
+    }
+
+    private void makeRoom() {
+        if (bytes.remaining() < MOST_BYTES_A_LOG) {
+            bytes = ByteBuffer.allocate(2 * bytes.capacity()).put(bytes.flip());
         }
     }
 }

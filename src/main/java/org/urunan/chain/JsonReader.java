@@ -1,8 +1,5 @@
 package org.urunan.chain;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -20,86 +17,85 @@ final class JsonReader {
         void read(String name, JsonReader json) throws IOException;
     }
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** What a hexadecimal digit stands for; −1 for every other character. */
+    private static final byte[] DIGITS = digits();
 
-    private final JsonParser parser;
+    private final JsonTokens tokens;
 
     JsonReader(byte[] body) throws IOException {
-        parser = FACTORY.createParser(body);
-        parser.nextToken();
+        tokens = new JsonTokens(body);
+        tokens.value();
     }
 
     boolean isArray() {
-        return parser.currentToken() == JsonToken.START_ARRAY;
+        return tokens.kind() == '[';
     }
 
     boolean isObject() {
-        return parser.currentToken() == JsonToken.START_OBJECT;
+        return tokens.kind() == '{';
     }
 
     boolean isNull() {
-        return parser.currentToken() == JsonToken.VALUE_NULL;
+        return tokens.kind() == 'n';
     }
 
     boolean isString() {
-        return parser.currentToken() == JsonToken.VALUE_STRING;
+        return tokens.kind() == '"';
     }
 
     /** Reads an object's fields; the current value is the object. */
     void fields(Field field) throws IOException {
         if (!isObject()) {
-            throw new IOException("an object was expected, not " + parser.currentToken());
+            throw new IOException("an object was expected, not " + text());
         }
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            var name = parser.currentName();
-            parser.nextToken();
-            field.read(name, this);
+        while (tokens.next('}')) {
+            field.read(tokens.name(), this);
         }
     }
 
     /** Moves to an array's next element; false at its end. The current value is the array. */
     boolean nextElement() throws IOException {
-        var token = parser.nextToken();
-        if (token == null) {
-            throw new IOException("the answer ends in the middle");
-        }
-        return token != JsonToken.END_ARRAY;
+        return tokens.next(']');
     }
 
     void skip() throws IOException {
-        parser.skipChildren();
+        tokens.skip();
     }
 
     /** Nothing but space may follow. */
     void end() throws IOException {
-        if (parser.nextToken() != null) {
-            throw new IOException("something follows the answer");
+        tokens.end();
+    }
+
+    /** The characters of a text, a number or a word; of nothing else. */
+    String text() {
+        return isArray() || isObject() ? "…" : tokens.string();
+    }
+
+    /** 0 for what is no number: some endpoints write their error codes as words. */
+    int integer() {
+        try {
+            return (int) Double.parseDouble(text());
+        } catch (NumberFormatException e) {
+            return 0;
         }
     }
 
-    String text() throws IOException {
-        return String.valueOf(parser.getValueAsString());
-    }
-
-    int integer() throws IOException {
-        return parser.getValueAsInt();
-    }
-
     boolean isTrue() {
-        return parser.currentToken() == JsonToken.VALUE_TRUE;
+        return tokens.kind() == 't';
     }
 
     /** A quantity: {@code 0x} and hexadecimal digits. */
     long quantity() throws IOException {
-        var chars = parser.getTextCharacters();
-        var from = parser.getTextOffset();
-        var length = parser.getTextLength();
-        if (!isHex(chars, from, length) || length < 3 || length > 17) {
+        var length = tokens.length();
+        if (!isHex() || length < 3 || length > 17) {
             throw new IOException("a quantity was expected, not " + text());
         }
         var value = 0L;
-        for (var i = from + 2; i < from + length; i++) {
-            value = value << 4 | digit(chars[i]);
+        var source = tokens.source();
+        var end = tokens.from() + length;
+        for (var i = tokens.from() + 2; i < end; i++) {
+            value = value << 4 | digit(source[i]);
         }
         return value;
     }
@@ -117,8 +113,7 @@ final class JsonReader {
     }
 
     byte[] bytes() throws IOException {
-        var length = parser.getTextLength();
-        var into = new byte[Math.max(0, length / 2 - 1)];
+        var into = new byte[byteCount()];
         read(into);
         return into;
     }
@@ -129,20 +124,20 @@ final class JsonReader {
      * @return the buffer, or a larger one
      */
     byte[] bytes(byte[] buffer) throws IOException {
-        var length = Math.max(0, parser.getTextLength() / 2 - 1);
+        var length = byteCount();
         var into = length > buffer.length ? new byte[length] : buffer;
         read(into);
         return into;
     }
 
     /** How many bytes the current value has. */
-    int byteCount() throws IOException {
-        return Math.max(0, parser.getTextLength() / 2 - 1);
+    int byteCount() {
+        return Math.max(0, tokens.length() / 2 - 1);
     }
 
     /** Decodes exactly as many bytes as the buffer has. */
     byte[] exactly(byte[] buffer) throws IOException {
-        if (parser.getTextLength() != 2 + 2 * buffer.length) {
+        if (tokens.length() != 2 + 2 * buffer.length) {
             throw new IOException(
                     "%d bytes were expected, not %s".formatted(buffer.length, text()));
         }
@@ -163,30 +158,45 @@ final class JsonReader {
     }
 
     private void read(byte[] into) throws IOException {
-        var chars = parser.getTextCharacters();
-        var from = parser.getTextOffset();
-        var length = parser.getTextLength();
-        if (!isString() || !isHex(chars, from, length) || length % 2 != 0) {
+        if (!isHex() || tokens.length() % 2 != 0) {
             throw new IOException("hexadecimal bytes were expected, not " + text());
         }
-        var at = from + 2;
-        for (var i = 0; i < length / 2 - 1; i++, at += 2) {
-            into[i] = (byte) (digit(chars[at]) << 4 | digit(chars[at + 1]));
+        var source = tokens.source();
+        var at = tokens.from() + 2;
+        var bytes = byteCount();
+        var all = 0;
+        for (var i = 0; i < bytes; i++, at += 2) {
+            var value = DIGITS[source[at] & 0xff] << 4 | DIGITS[source[at + 1] & 0xff];
+            into[i] = (byte) value;
+            all |= value;
+        }
+        if (all < 0) {
+            throw new IOException("hexadecimal bytes were expected, not " + text());
         }
     }
 
-    private static boolean isHex(char[] chars, int from, int length) {
-        return length >= 2 && chars[from] == '0' && chars[from + 1] == 'x';
+    private boolean isHex() {
+        var source = tokens.source();
+        var from = tokens.from();
+        return isString()
+                && tokens.length() >= 2
+                && source[from] == '0'
+                && source[from + 1] == 'x';
     }
 
-    private static int digit(char character) throws IOException {
-        if (character >= '0' && character <= '9') {
-            return character - '0';
+    private static int digit(byte character) throws IOException {
+        var digit = DIGITS[character & 0xff];
+        if (digit < 0) {
+            throw new IOException("not a hexadecimal digit: " + (char) (character & 0xff));
         }
-        var lower = character | 0x20;
-        if (lower >= 'a' && lower <= 'f') {
-            return lower - 'a' + 10;
+        return digit;
+    }
+
+    private static byte[] digits() {
+        var digits = new byte[256];
+        for (var i = 0; i < digits.length; i++) {
+            digits[i] = (byte) Character.digit((char) i, 16);
         }
-        throw new IOException("not a hexadecimal digit: " + character);
+        return digits;
     }
 }

@@ -36,14 +36,21 @@ class Answers {
     /** An HTML page of the ledger. */
     Response page(BiFunction<LedgerView, Page, TemplateInstance> template) {
         var page = kept.get(visit.key(), () -> reads.read(view -> make(template, view)));
-        var tag = new EntityTag(page.tag());
+        // Weak, because it names what is shown, zipped or not.
+        var tag = new EntityTag(page.tag(), true);
         var response = request.evaluatePreconditions(tag);
         if (response == null) {
-            response = Response.ok(page.bytes(), HTML).tag(tag);
+            response = whole(page).tag(tag);
         }
         return response.header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, "Accept-Language")
+                .header(HttpHeaders.VARY, "Accept-Language, Accept-Encoding")
                 .build();
+    }
+
+    private Response.ResponseBuilder whole(KeptPages.Kept page) {
+        return visit.takesGzip()
+                ? Response.ok(page.gzip(), HTML).header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                : Response.ok(page.plain(), HTML);
     }
 
     private KeptPages.Kept make(
@@ -54,7 +61,7 @@ class Answers {
                         .setLocale(page.language().locale())
                         .render()
                         .getBytes(StandardCharsets.UTF_8);
-        return new KeptPages.Kept(bytes, Hash.sha256(bytes).toString().substring(2, 22));
+        return KeptPages.Kept.of(bytes);
     }
 
     private static org.urunan.ledger.@org.jspecify.annotations.Nullable LedgerStatus shown(

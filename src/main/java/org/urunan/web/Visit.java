@@ -80,6 +80,21 @@ class Visit {
         return accept.contains("json") && !accept.contains("text/html");
     }
 
+    /** Whether the answer may be zipped (RFC 9110, Accept-Encoding). */
+    boolean takesGzip() {
+        var header = context.request().getHeader("Accept-Encoding");
+        return header != null
+                && Arrays.stream(header.toLowerCase(Locale.ROOT).split(","))
+                        .map(each -> each.replace(" ", ""))
+                        .anyMatch(Visit::isGzip);
+    }
+
+    /** Named, and not with a weight of zero. */
+    private static boolean isGzip(String coding) {
+        return coding.equals("gzip")
+                || (coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?"));
+    }
+
     private @Nullable String langParameter() {
         var wanted = context.request().getParam("lang");
         return "en".equals(wanted) || "id".equals(wanted) ? wanted : null;

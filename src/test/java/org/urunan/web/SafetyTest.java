@@ -4,9 +4,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.urunan.support.SampleLedger;
 
@@ -160,6 +167,30 @@ class SafetyTest extends SampleTest {
                 .get("/campaigns/" + SampleLedger.BOOKS)
                 .then()
                 .statusCode(304);
+    }
+
+    @Test
+    void pageIsTheSameZippedAndPlain() throws Exception {
+        var page = "/campaigns/" + SampleLedger.BOOKS;
+        var zipped = getEncoded(page, "br, gzip;q=0.5");
+        var plain = getEncoded(page, "gzip;q=0, identity");
+        assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())))
+                .hasBinaryContent(plain.body());
+        assertThat(zipped.headers().firstValue("ETag"))
+                .isEqualTo(plain.headers().firstValue("ETag"));
+    }
+
+    /** RestAssured would add encodings of its own. */
+    private static HttpResponse<byte[]> getEncoded(String path, String encodings) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                            .header("Accept-Encoding", encodings)
+                            .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        }
     }
 
     private List<String> everyAnswer() {

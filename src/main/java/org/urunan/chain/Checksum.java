@@ -61,9 +61,7 @@ final class Checksum {
                             .put(it.to().bytes())
                             .put(it.amount().toByteArray());
             case ChainLog.AuthorizationUsed it ->
-                    put(6, it.token().bytes())
-                            .put(it.authorizer().bytes())
-                            .put(it.nonce().bytes());
+                    put(6, it.token().bytes()).put(it.authorizer().bytes()).put(it.nonce().bytes());
         }
     }
 

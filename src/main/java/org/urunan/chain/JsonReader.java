@@ -178,10 +178,7 @@ final class JsonReader {
     private boolean isHex() {
         var source = tokens.source();
         var from = tokens.from();
-        return isString()
-                && tokens.length() >= 2
-                && source[from] == '0'
-                && source[from + 1] == 'x';
+        return isString() && tokens.length() >= 2 && source[from] == '0' && source[from + 1] == 'x';
     }
 
     private static int digit(byte character) throws IOException {

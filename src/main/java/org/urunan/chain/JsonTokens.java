@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The values of a JSON text (RFC 8259), one after the other, without an object for any of them: the
- * current value's bytes stay where they came. Whoever reads an object or an array reads or {@linkplain
- * #skip skips} all of its values.
+ * current value's bytes stay where they came. Whoever reads an object or an array reads or
+ * {@linkplain #skip skips} all of its values.
  */
 final class JsonTokens {
 

@@ -29,8 +29,6 @@ final class Entries {
             order by e.position %s
             """;
 
-    private static final int STREAM_CHUNK = 5_000;
-
     /** An entry beside the position that names it. */
     private record Placed(long position, LedgerEntry entry) {}
 
@@ -72,14 +70,10 @@ final class Entries {
 
     void stream(LedgerQuery query, Consumer<LedgerEntry> consumer) {
         var filter = EntryFilter.of(snapshot, query);
-        var after = query.after() == null ? null : PageKey.parse(query.after());
-        while (true) {
-            var chunk = read(filter, query.isAscending(), after, STREAM_CHUNK);
-            chunk.forEach(each -> consumer.accept(each.entry()));
-            if (chunk.size() < STREAM_CHUNK) {
-                return;
-            }
-            after = new PageKey(chunk.getLast().position(), false);
+        if (!filter.isEmpty()) {
+            var after = query.after() == null ? null : PageKey.parse(query.after());
+            new EntryStream(snapshot, tokens, status)
+                    .read(filter, query.isAscending(), after, consumer);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.urunan.money;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -28,7 +27,24 @@ public final class Amount {
      * {@code 1.5}.
      */
     public static String toDecimal(BigInteger amount, int decimals) {
-        var value = new BigDecimal(amount, decimals).stripTrailingZeros();
-        return value.scale() < 0 ? value.setScale(0).toPlainString() : value.toPlainString();
+        return toDecimal(amount.toString(), decimals);
+    }
+
+    /**
+     * @param amount a whole number in decimal digits
+     */
+    public static String toDecimal(String amount, int decimals) {
+        if (amount.startsWith("-")) {
+            return "-" + toDecimal(amount.substring(1), decimals);
+        }
+        var missing = decimals + 1 - amount.length();
+        var digits = missing > 0 ? "0".repeat(missing) + amount : amount;
+        var point = digits.length() - decimals;
+        var end = digits.length();
+        while (end > point && digits.charAt(end - 1) == '0') {
+            end--;
+        }
+        var whole = digits.substring(0, point);
+        return end == point ? whole : whole + '.' + digits.substring(point, end);
     }
 }

@@ -1,8 +1,10 @@
 package org.urunan.web;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.urunan.ledger.LedgerEntry;
 import org.urunan.ledger.LedgerView;
 import org.urunan.money.Amount;
@@ -17,40 +19,63 @@ final class LedgerCsv {
             "time,block,block_hash,tx_hash,log_index,campaign,beneficiary,donor,token,symbol,"
                     + "decimals,amount_base_units,amount,way,self,after_closing,final\r\n";
 
-    private LedgerCsv() {}
+    private static final byte[] YES = ",yes".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NO = ",no".getBytes(StandardCharsets.US_ASCII);
 
-    static void write(LedgerView view, LedgerFilter filter, Writer out) throws IOException {
-        out.write(HEADER);
+    private final CsvBytes out;
+
+    /** Many entries are of one block: its time is written once. */
+    private Instant time = Instant.EPOCH;
+
+    private byte[] timeText = time.toString().getBytes(StandardCharsets.US_ASCII);
+
+    private LedgerCsv(OutputStream out) {
+        this.out = new CsvBytes(out);
+    }
+
+    static void write(LedgerView view, LedgerFilter filter, OutputStream out) throws IOException {
+        var csv = new LedgerCsv(out);
+        csv.out.text(HEADER);
         view.stream(
                 filter.query(true, null, 1),
                 entry -> {
                     try {
-                        line(entry, out);
+                        csv.line(entry);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
                 });
+        csv.out.flush();
     }
 
-    private static void line(LedgerEntry entry, Writer out) throws IOException {
+    private void line(LedgerEntry entry) throws IOException {
         var token = entry.token();
-        out.append(entry.time().toString()).append(',');
-        out.append(Long.toString(entry.blockNumber())).append(',');
-        out.append(entry.blockHash().toString()).append(',');
-        out.append(entry.txHash().toString()).append(',');
-        out.append(entry.logIndex() == null ? "" : entry.logIndex().toString()).append(',');
-        out.append(entry.campaign() == null ? "" : entry.campaign().toString()).append(',');
-        out.append(entry.beneficiary().toString()).append(',');
-        out.append(entry.donor().toString()).append(',');
-        out.append(token.address().toString()).append(',');
-        out.append(field(token.symbol())).append(',');
-        out.append(Integer.toString(token.decimals())).append(',');
-        out.append(entry.amount().toString()).append(',');
-        out.append(Amount.toDecimal(entry.amount(), token.decimals())).append(',');
-        out.append(entry.way().word()).append(',');
-        out.append(entry.isSelf() ? "yes," : "no,");
-        out.append(entry.isAfterClosing() ? "yes," : "no,");
-        out.append(entry.isFinal() ? "yes\r\n" : "no\r\n");
+        var amount = entry.amount().toString();
+        out.raw(timeOf(entry)).then(',').number(entry.blockNumber()).then(',');
+        out.hex(entry.blockHash().bytes()).then(',').hex(entry.txHash().bytes()).then(',');
+        if (entry.logIndex() != null) {
+            out.number(entry.logIndex());
+        }
+        out.then(',');
+        if (entry.campaign() != null) {
+            out.hex(entry.campaign().beneficiary().bytes()).then('/');
+            out.text(entry.campaign().number().toString());
+        }
+        out.then(',').hex(entry.beneficiary().bytes()).then(',').hex(entry.donor().bytes());
+        out.then(',').hex(token.address().bytes()).then(',').text(field(token.symbol()));
+        out.then(',').number(token.decimals()).then(',').text(amount);
+        out.then(',').text(Amount.toDecimal(amount, token.decimals()));
+        out.then(',').text(entry.way().word());
+        out.raw(entry.isSelf() ? YES : NO).raw(entry.isAfterClosing() ? YES : NO);
+        out.raw(entry.isFinal() ? YES : NO).then('\r').then('\n');
+    }
+
+    private byte[] timeOf(LedgerEntry entry) {
+        if (!entry.time().equals(time)) {
+            time = entry.time();
+            timeText = time.toString().getBytes(StandardCharsets.US_ASCII);
+        }
+        return timeText;
     }
 
     /** Text of anyone's making, so that it stays text in a spreadsheet. */

@@ -3,13 +3,9 @@ package org.urunan.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import org.urunan.ledger.LedgerReads;
 import org.urunan.ledger.LedgerView;
@@ -22,11 +18,10 @@ import org.urunan.ledger.LedgerView;
 class LedgerExports {
 
     private static final int AT_ONCE = 8;
-    private static final int BUFFER = 64 * 1024;
     private static final int FEED_ENTRIES = 50;
 
     private interface Form {
-        void write(LedgerView view, LedgerFilter filter, Writer out) throws IOException;
+        void write(LedgerView view, LedgerFilter filter, OutputStream out) throws IOException;
     }
 
     private final LedgerReads reads;
@@ -79,18 +74,19 @@ class LedgerExports {
                 .build();
     }
 
+    /** The database is read while the browser takes what was read before. */
     private void stream(LedgerFilter filter, Form form, OutputStream out) throws IOException {
-        var writer =
-                new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
-        reads.read(
-                view -> {
-                    try {
-                        form.write(view, filter, writer);
-                        return true;
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-        writer.flush();
+        ExportPipe.run(
+                into ->
+                        reads.read(
+                                view -> {
+                                    try {
+                                        form.write(view, filter, into);
+                                        return true;
+                                    } catch (IOException e) {
+                                        throw new UncheckedIOException(e);
+                                    }
+                                }),
+                out);
     }
 }

@@ -3,8 +3,8 @@ package org.urunan.web;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import org.urunan.ledger.LedgerView;
 
 /** The ledger as one JSON document; its entries are those of the API. */
@@ -15,7 +15,7 @@ final class LedgerJson {
 
     private LedgerJson() {}
 
-    static void write(LedgerView view, LedgerFilter filter, Writer out) throws IOException {
+    static void write(LedgerView view, LedgerFilter filter, OutputStream out) throws IOException {
         try (var json = JSON.getFactory().createGenerator(out)) {
             json.writeStartObject();
             json.writePOJOField("asOf", ApiBlock.of(view.asOf()));

@@ -73,7 +73,10 @@ class JsonReaderTest {
 
     @Test
     void skipsWhatNobodyWants() throws IOException {
-        var json = new JsonReader("{\"a\": {\"b\": [1, {\"c\": []}]}, \"d\": \"0x1f\"}".getBytes(StandardCharsets.UTF_8));
+        var json =
+                new JsonReader(
+                        "{\"a\": {\"b\": [1, {\"c\": []}]}, \"d\": \"0x1f\"}"
+                                .getBytes(StandardCharsets.UTF_8));
         var found = new long[1];
         json.fields(
                 (name, value) -> {
@@ -148,7 +151,10 @@ class JsonReaderTest {
         return switch (random.nextInt(3)) {
             case 0 -> text.substring(0, at);
             case 1 -> text.substring(0, at) + text.substring(at + 1);
-            default -> text.substring(0, at) + "]}\",:x".charAt(random.nextInt(6)) + text.substring(at);
+            default ->
+                    text.substring(0, at)
+                            + "]}\",:x".charAt(random.nextInt(6))
+                            + text.substring(at);
         };
     }
 }

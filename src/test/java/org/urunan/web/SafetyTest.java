@@ -186,7 +186,8 @@ class SafetyTest extends SampleTest {
     private static HttpResponse<byte[]> getEncoded(String path, String encodings) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             var request =
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                    HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + RestAssured.port + path))
                             .header("Accept-Encoding", encodings)
                             .build();
             return client.send(request, HttpResponse.BodyHandlers.ofByteArray());

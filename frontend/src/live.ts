@@ -6,8 +6,12 @@ import { fetchDocument } from './fragment';
  * old one's place. Several kinds are separated by spaces.
  */
 const CALM = 300;
+/** The stream tells the kinds of one change one by one. */
+const TOGETHER = 10;
 
-const waiting = new Map<string, number>();
+const waiting = new Set<string>();
+let timer: number | undefined;
+let last = Number.NEGATIVE_INFINITY;
 
 /** Other scripts hear of the same changes as `urunan:kind` events of the document. */
 export function startLiveLines(): void {
@@ -22,21 +26,24 @@ export function startLiveLines(): void {
   }
 }
 
-/** Several changes in a moment become one request. */
+/** The first change is shown at once; of more in a moment, the last state. */
 function refreshSoon(kind: string): void {
-  if (waiting.has(kind)) return;
-  waiting.set(
-    kind,
-    window.setTimeout(() => {
-      waiting.delete(kind);
-      void refresh(kind);
-    }, CALM),
-  );
+  waiting.add(kind);
+  if (timer !== undefined) return;
+  timer = window.setTimeout(refreshNow, Math.max(TOGETHER, last + CALM - performance.now()));
 }
 
-async function refresh(kind: string): Promise<void> {
+function refreshNow(): void {
+  const kinds = [...waiting];
+  waiting.clear();
+  timer = undefined;
+  last = performance.now();
+  void refresh(kinds);
+}
+
+async function refresh(kinds: string[]): Promise<void> {
   const parts = [...document.querySelectorAll<HTMLElement>('[data-live]')].filter((part) =>
-    kindsOf(part).includes(kind),
+    kindsOf(part).some((kind) => kinds.includes(kind)),
   );
   const sources = new Map<string, Promise<Document>>();
   for (const part of parts) {

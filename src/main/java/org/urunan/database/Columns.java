@@ -72,7 +72,7 @@ final class Columns {
         return 0;
     }
 
-    private static byte[] bytes(Object value) {
+    static byte[] bytes(Object value) {
         return switch (value) {
             case byte[] bytes -> bytes;
             case Hash hash -> hash.bytes();

@@ -62,6 +62,10 @@ public sealed class Snapshot permits Transaction {
                 parameters);
     }
 
+    final Connection connection() {
+        return connection;
+    }
+
     final PreparedStatement prepare(String sql) throws SQLException {
         return connection.prepareStatement(sql);
     }

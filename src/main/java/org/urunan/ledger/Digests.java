@@ -2,6 +2,7 @@ package org.urunan.ledger;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.urunan.database.Snapshot;
 import org.urunan.database.Transaction;
@@ -36,7 +37,7 @@ final class Digests {
             digest = DigestBytes.digest(digest, each.block(), each.entries());
             rows.add(new Object[] {each.block().number(), digest});
         }
-        transaction.changeAll("insert into digest (block_number, value) values (?, ?)", rows);
+        transaction.insertAll("digest", List.of("block_number", "value"), rows);
         return digest;
     }
 }

@@ -13,6 +13,21 @@ import org.urunan.money.Address;
 /** Stores entries with their donors and totals, what did not count, and what went out. */
 final class EntryWriter {
 
+    private static final List<String> COLUMNS =
+            List.of(
+                    "position",
+                    "tx_key",
+                    "beneficiary",
+                    "donor",
+                    "token",
+                    "way",
+                    "campaign",
+                    "firsts",
+                    "self",
+                    "after_closing",
+                    "tx_hash",
+                    "amount");
+
     private final Transaction transaction;
     private final Ids ids;
     private final @Nullable FirstBackfill backfill;
@@ -118,13 +133,7 @@ final class EntryWriter {
                         entry.amount()
                     });
         }
-        transaction.changeAll(
-                """
-                insert into entry (position, tx_key, beneficiary, donor, token, way, campaign,
-                    firsts, self, after_closing, tx_hash, amount)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                rows);
+        transaction.insertAll("entry", COLUMNS, rows);
     }
 
     private void addToTotals(List<NewEntry> entries, List<Firsts.Key> keys, List<Integer> firsts) {

@@ -136,7 +136,7 @@ final class Ids {
             created.add(lastDonor);
             rows.add(new Object[] {lastDonor, address});
         }
-        transaction.changeAll("insert into donor (id, address) values (?, ?)", rows);
+        transaction.insertAll("donor", List.of("id", "address"), rows);
     }
 
     private static <T> T known(@Nullable T id, Object name) {

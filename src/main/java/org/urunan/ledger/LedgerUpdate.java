@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +107,8 @@ final class LedgerUpdate {
                         block.hash()
                     });
         }
-        transaction.changeAll(
-                "insert into block (number, time, received, used, hash) values (?, ?, ?, ?, ?)",
-                rows);
+        transaction.insertAll(
+                "block", List.of("number", "time", "received", "used", "hash"), rows);
     }
 
     private void reorg(Reorged update) {

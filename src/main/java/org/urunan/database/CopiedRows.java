@@ -11,8 +11,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Thousands of rows into a table of PostgreSQL by its {@code COPY … (format binary)}: half of what an
- * insert costs on either side.
+ * Thousands of rows into a table of PostgreSQL by its {@code COPY … (format binary)}: half of what
+ * an insert costs on either side.
  */
 final class CopiedRows {
 

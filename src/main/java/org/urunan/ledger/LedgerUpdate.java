@@ -107,8 +107,7 @@ final class LedgerUpdate {
                         block.hash()
                     });
         }
-        transaction.insertAll(
-                "block", List.of("number", "time", "received", "used", "hash"), rows);
+        transaction.insertAll("block", List.of("number", "time", "received", "used", "hash"), rows);
     }
 
     private void reorg(Reorged update) {

@@ -48,7 +48,7 @@ class Answers {
     }
 
     private Response.ResponseBuilder whole(KeptPages.Kept page) {
-        return visit.takesGzip()
+        return visit.takesZipped()
                 ? Response.ok(page.gzip(), HTML).header(HttpHeaders.CONTENT_ENCODING, "gzip")
                 : Response.ok(page.plain(), HTML);
     }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.urunan.support.SampleLedger;
 
 /** What holds for every page whatever it shows. */
@@ -169,25 +171,27 @@ class SafetyTest extends SampleTest {
                 .statusCode(304);
     }
 
-    @Test
-    void pageIsTheSameZippedAndPlain() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void pageIsTheSameZippedAndPlain(HttpClient.Version version) throws Exception {
         var page = "/campaigns/" + SampleLedger.BOOKS;
-        var zipped = getEncoded(page, "br, gzip;q=0.5");
-        var plain = getEncoded(page, "gzip;q=0, identity");
+        var zipped = getEncoded(version, page, "br, gzip;q=0.5");
+        var plain = getEncoded(version, page, "gzip;q=0, identity");
         assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())))
-                .hasBinaryContent(plain.body());
+        try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
+            assertThat(unzipped.readAllBytes()).isEqualTo(plain.body());
+        }
         assertThat(zipped.headers().firstValue("ETag"))
                 .isEqualTo(plain.headers().firstValue("ETag"));
     }
 
     /** RestAssured would add encodings of its own. */
-    private static HttpResponse<byte[]> getEncoded(String path, String encodings) throws Exception {
-        try (var client = HttpClient.newHttpClient()) {
+    private static HttpResponse<byte[]> getEncoded(
+            HttpClient.Version version, String path, String encodings) throws Exception {
+        try (var client = HttpClient.newBuilder().version(version).build()) {
             var request =
-                    HttpRequest.newBuilder(
-                                    URI.create("http://localhost:" + RestAssured.port + path))
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                             .header("Accept-Encoding", encodings)
                             .build();
             return client.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -8,6 +8,7 @@ const BENCHES = {
   reads: ['./reads.mjs', 'reads'],
   pages: ['./pages.mjs', 'pages'],
   csv: ['./csv.mjs', 'csv'],
+  append: ['./append.mjs', 'append'],
   storage: ['./storage.mjs', 'storage'],
 };
 

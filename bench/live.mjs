@@ -5,6 +5,7 @@ import { Generator, startGeneratorAnvil } from './chain/generate.mjs';
 import { OTHERS } from './lib/contestants.mjs';
 import { quantile } from './lib/latency.mjs';
 import { emptied, startNode } from './lib/node.mjs';
+import { OpenPage } from './lib/open-page.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { end } from './lib/processes.mjs';
 import { RESULTS, save } from './lib/results.mjs';
@@ -19,7 +20,8 @@ const ours = (more) => ({
   async start({ rpcUrl, facts, postgres, database }) {
     const folder = emptied(join(RESULTS, 'node-live'));
     const jdbc = { url: postgres.jdbcUrl(database), username: 'postgres' };
-    return (await startNode({ rpcUrl, facts, folder, jdbc, more: more(rpcUrl) })).process;
+    const node = await startNode({ rpcUrl, facts, folder, jdbc, more: more(rpcUrl) });
+    return Object.assign(node.process, { site: node.url });
   },
 });
 
@@ -45,11 +47,15 @@ export async function live({ who = Object.keys(WHO), rounds = 60 }) {
   } finally {
     await postgres.stop();
   }
+  const columns = ['p50 ms', 'p95 ms', 'max ms', 'on an open page: p50 ms', 'p95 ms', 'behind the rows: p95 ms', 'blocks', ''];
   table(
-    [`${DONATIONS} donations a block`, 'p50 ms', 'p95 ms', 'max ms', 'blocks', ''],
-    runs.map(({ key, p50, p95, max, times, failure }) =>
-      failure ? [key, '', '', '', times.length, failure] : [key, ...[p50, p95, max].map((ms) => ms.toFixed(0)), times.length, ''],
-    ),
+    [`${DONATIONS} donations a block`, ...columns],
+    runs.map(({ key, rows, page, behind, blocks, failure }) => [
+      key,
+      ...[rows?.p50, rows?.p95, rows?.max, page?.p50, page?.p95, behind?.p95].map((ms) => ms?.toFixed(0) ?? ''),
+      blocks,
+      failure ?? '',
+    ]),
   );
   save('live', { donations: DONATIONS, runs });
 }
@@ -66,9 +72,11 @@ async function follow(key, postgres, rounds) {
   const log = openSync(join(RESULTS, `live-${key}.log`), 'w');
   const child = await contestant.start({ rpcUrl: anvil.url, facts, postgres, database, log });
   const client = await postgres.connect(database);
+  const page = child.site ? await OpenPage.open(child.site, '/ledger') : null;
   try {
-    return await timeBlocks(generator, client, contestant.given, rounds);
+    return await timeBlocks(generator, client, contestant.given, page, rounds);
   } finally {
+    page?.close();
     await client.end();
     await end(child);
     anvil.rpc.close();
@@ -77,26 +85,33 @@ async function follow(key, postgres, rounds) {
   }
 }
 
-async function timeBlocks(generator, client, sql, rounds) {
+/** @returns how long it took until the rows were there and, for a node, until an open page of its ledger showed the last one */
+async function timeBlocks(generator, client, sql, page, rounds) {
   const times = [];
   let given = DONATIONS;
   const first = await until(client, sql, given, 60_000);
-  if (first === null) return { times, failure: `not at the head after ${60_000} ms` };
+  if (first === null) return { blocks: 0, failure: `not at the head after ${60_000} ms` };
   await pause(2_000);
   for (let i = 0; i < rounds; i++) {
     await generator.send(DONATIONS);
-    await pause(200 + Math.random() * 300);
-    await generator.mine();
-    const began = performance.now();
+    await pause(400 + Math.random() * 300);
+    const block = await generator.mine();
+    const began = generator.minedAt;
     given += DONATIONS;
-    const at = await until(client, sql, given, PATIENCE_MS);
-    if (at === null) return { times, failure: `block ${i + 1} not there after ${PATIENCE_MS} ms` };
-    times.push(at - began);
+    const [rows, shown] = await Promise.all([
+      until(client, sql, given, PATIENCE_MS),
+      page ? page.shows(block.transactions.at(-1), PATIENCE_MS) : null,
+    ]);
+    if (rows === null || (page && shown === null)) return { blocks: i, failure: `block ${i + 1} not there after ${PATIENCE_MS} ms` };
+    times.push({ rows: rows - began, page: shown - began, behind: shown - rows });
   }
   // The first blocks warm up.
   const warm = times.slice(Math.floor(rounds / 6));
-  return { times, p50: quantile(warm, 0.5), p95: quantile(warm, 0.95), max: Math.max(...warm) };
+  const of = (what) => warm.map((time) => time[what]);
+  return { blocks: warm.length, times, rows: spread(of('rows')), ...(page ? { page: spread(of('page')), behind: spread(of('behind')) } : {}) };
 }
+
+const spread = (values) => ({ p50: quantile(values, 0.5), p95: quantile(values, 0.95), max: Math.max(...values) });
 
 async function until(client, sql, wanted, patience) {
   const giveUp = performance.now() + patience;

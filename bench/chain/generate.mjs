@@ -170,6 +170,7 @@ export class Generator {
   async mine() {
     this.#time += plan.BLOCK_SECONDS;
     await this.rpc.call('evm_mine', { timestamp: hex(this.#time) });
+    this.minedAt = performance.now();
     const block = await this.rpc.call('eth_getBlockByNumber', 'latest', false);
     const [has, wants] = [block.transactions.length, this.#waiting.length];
     if (has !== wants) throw new Error(`Block ${Number(block.number)} has ${has} of ${wants} transactions.`);

@@ -36,11 +36,16 @@ public final class Refusals {
 
     /** The HTTP status to answer with, 410 or 451; nothing if the content may be shown. */
     public Optional<Integer> of(Cid cid) {
+        return Optional.ofNullable(all().get(cid));
+    }
+
+    /** The statuses of everything refused: the same object as long as the file is the same. */
+    public Map<Cid, Integer> all() {
         var now = System.nanoTime();
         if (known.lookedAt == Long.MIN_VALUE || now - known.lookedAt > LOOK_AGAIN_NANOS) {
             known = look(now);
         }
-        return Optional.ofNullable(known.statuses.get(cid));
+        return known.statuses;
     }
 
     private Known look(long now) {

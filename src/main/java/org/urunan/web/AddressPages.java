@@ -68,8 +68,7 @@ public class AddressPages {
                                 view.totalsOf(who),
                                 view.reconciliationsOf(who),
                                 view.outgoing(outgoing),
-                                entryRows.of(
-                                        view, LedgerQuery.newest(ROWS).ofBeneficiary(who))));
+                                entryRows.of(view, LedgerQuery.newest(ROWS).ofBeneficiary(who))));
     }
 
     @GET

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.BiFunction;
 import org.urunan.ledger.LedgerReads;
 import org.urunan.ledger.LedgerView;
@@ -21,6 +22,11 @@ class Answers {
 
     private static final String HTML = "text/html;charset=UTF-8";
 
+    private static final Duration PRESENT = Duration.ofSeconds(2);
+
+    /** The day changes, too. */
+    private static final Duration LASTING = Duration.ofMinutes(1);
+
     private final LedgerReads reads;
     private final KeptPages kept;
     private final Visit visit;
@@ -33,9 +39,19 @@ class Answers {
         this.request = request;
     }
 
-    /** An HTML page of the ledger. */
+    /** An HTML page that also shows what comes from elsewhere than the ledger. */
     Response page(BiFunction<LedgerView, Page, TemplateInstance> template) {
-        var page = kept.get(visit.key(), () -> reads.read(view -> make(template, view)));
+        return page(PRESENT, template);
+    }
+
+    /** An HTML page of the ledger and of texts alone: nothing but a change of these changes it. */
+    Response lastingPage(BiFunction<LedgerView, Page, TemplateInstance> template) {
+        return page(LASTING, template);
+    }
+
+    private Response page(
+            Duration longest, BiFunction<LedgerView, Page, TemplateInstance> template) {
+        var page = kept.get(visit.key(), longest, () -> reads.read(view -> make(template, view)));
         // Weak, because it names what is shown, zipped or not.
         var tag = new EntityTag(page.tag(), true);
         var response = request.evaluatePreconditions(tag);

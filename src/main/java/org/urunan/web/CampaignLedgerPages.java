@@ -42,7 +42,7 @@ public class CampaignLedgerPages {
         var id = Parameters.campaignOf(beneficiary + "/" + number);
         var filter = LedgerFilter.of(visit.parameters()).ofCampaign(id);
         var after = visit.parameters().text("after");
-        return answers.page(
+        return answers.lastingPage(
                 (view, page) -> {
                     var shown = showcase.of(view, CampaignPages.announced(view, id));
                     return overview.of(view, page, shown.path() + "/ledger", shown, filter, after);

@@ -67,7 +67,7 @@ public class CampaignPages {
     public Response list() {
         var filter = CampaignFilter.of(visit.parameters());
         var query = filter.query(visit.parameters().text("after"), CARDS);
-        return answers.page(
+        return answers.lastingPage(
                 (view, page) -> {
                     var found = view.campaigns().page(query);
                     return Templates.list(
@@ -79,7 +79,7 @@ public class CampaignPages {
     @Path("/{beneficiary}/{number}")
     public Response campaign(String beneficiary, String number) {
         var id = Parameters.campaignOf(beneficiary + "/" + number);
-        return answers.page(
+        return answers.lastingPage(
                 (view, page) -> {
                     var campaign = announced(view, id);
                     var shown = showcase.of(view, campaign);
@@ -99,7 +99,7 @@ public class CampaignPages {
     @Path("/{beneficiary}/{number}/embed")
     public Response embed(String beneficiary, String number) {
         var id = Parameters.campaignOf(beneficiary + "/" + number);
-        return answers.page(
+        return answers.lastingPage(
                 (view, page) -> Templates.embed(page, showcase.of(view, announced(view, id))));
     }
 

@@ -41,7 +41,7 @@ public class HomePages {
     @GET
     public Response home() {
         var open = new CampaignQuery(null, null, true, null, null, CAMPAIGNS);
-        return answers.page(
+        return answers.lastingPage(
                 (view, page) ->
                         Templates.home(
                                 page,

@@ -6,12 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.urunan.content.Cid;
 import org.urunan.content.Refusals;
 import org.urunan.money.Hash;
 
@@ -58,12 +60,14 @@ class KeptPages {
 
     private record Generation(
             Heads.@Nullable News news,
-            Object refusals,
+            Map<Cid, Integer> refused,
             ConcurrentHashMap<String, Kept> pages,
             AtomicLong bytes) {
 
-        boolean isOf(Heads.@Nullable News present, Object refused) {
-            return news == present && refusals == refused && bytes.get() < MOST_BYTES;
+        /** Both are the same objects as long as nothing changes. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOf(Heads.@Nullable News news, Map<Cid, Integer> refused) {
+            return this.news == news && this.refused == refused && bytes.get() < MOST_BYTES;
         }
     }
 
@@ -94,7 +98,7 @@ class KeptPages {
 
     private Generation current() {
         var current = generation;
-        if (!current.isOf(heads.news(), refusals.known())) {
+        if (!current.isOf(heads.news(), refusals.all())) {
             current = begin();
             generation = current;
         }
@@ -103,6 +107,6 @@ class KeptPages {
 
     private Generation begin() {
         return new Generation(
-                heads.news(), refusals.known(), new ConcurrentHashMap<>(), new AtomicLong());
+                heads.news(), refusals.all(), new ConcurrentHashMap<>(), new AtomicLong());
     }
 }

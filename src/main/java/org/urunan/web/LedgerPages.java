@@ -37,7 +37,7 @@ public class LedgerPages {
     public Response ledger() {
         var filter = LedgerFilter.of(visit.parameters());
         var after = visit.parameters().text("after");
-        return answers.page(
+        return answers.lastingPage(
                 (view, page) -> overview.of(view, page, "/ledger", null, filter, after));
     }
 

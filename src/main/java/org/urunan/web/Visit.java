@@ -82,8 +82,8 @@ class Visit {
     }
 
     /**
-     * Whether an answer that is zipped already may be given (RFC 9110, Accept-Encoding). Over HTTP/2
-     * the server zips what says so once more, and is left to it.
+     * Whether an answer that is zipped already may be given (RFC 9110, Accept-Encoding). Over
+     * HTTP/2 the server zips what says so once more, and is left to it.
      */
     boolean takesZipped() {
         if (context.request().version() == HttpVersion.HTTP_2) {

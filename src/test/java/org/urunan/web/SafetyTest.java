@@ -191,7 +191,8 @@ class SafetyTest extends SampleTest {
             HttpClient.Version version, String path, String encodings) throws Exception {
         try (var client = HttpClient.newBuilder().version(version).build()) {
             var request =
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                    HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + RestAssured.port + path))
                             .header("Accept-Encoding", encodings)
                             .build();
             return client.send(request, HttpResponse.BodyHandlers.ofByteArray());

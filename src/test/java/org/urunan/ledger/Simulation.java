@@ -45,6 +45,7 @@ final class Simulation implements AutoCloseable {
     private final List<RandomFaults> endpoints = new ArrayList<>();
     private final LedgerOrigin origin;
     private final boolean canLie;
+    private boolean isBegun;
     private Ledger ledger;
     private ChainReader reader;
 
@@ -138,7 +139,7 @@ final class Simulation implements AutoCloseable {
             if (random.nextInt(15) == 0) {
                 die();
             }
-            if (random.nextInt(10) == 0 && !Ledger.isNothing(status().finalised())) {
+            if (random.nextInt(10) == 0 && isBegun && !Ledger.isNothing(status().finalised())) {
                 tally();
             }
         }
@@ -198,6 +199,7 @@ final class Simulation implements AutoCloseable {
 
     private void start(DataSource source) {
         ledger = Ledger.open(new Database(source), origin, Books.TOKENS);
+        isBegun = true;
         reader =
                 new ChainReader(
                         new Endpoints(

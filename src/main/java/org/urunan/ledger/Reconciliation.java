@@ -23,6 +23,10 @@ public record Reconciliation(
         BigInteger balance,
         BlockRef block) {
 
+    public boolean isOpeningKnown() {
+        return opening != null;
+    }
+
     /** What the balance has more than all that is known, below 0 what it has less. */
     public @Nullable BigInteger unexplained() {
         return opening == null ? null : balance.subtract(opening).subtract(received).add(sent);

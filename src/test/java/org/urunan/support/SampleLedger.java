@@ -21,6 +21,7 @@ import org.urunan.money.Address;
 import org.urunan.money.Amount;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
+import org.urunan.money.Token;
 import org.urunan.money.TokenList;
 
 /**
@@ -120,6 +121,7 @@ public final class SampleLedger {
         if (!isFilled) {
             reconcile(USDC, 5_000_000, 4_000_000);
             reconcile(IDRX, null, 1_000);
+            reconcile(Token.NATIVE, 0, 2_000_000);
             ledger.apply(live.appended());
         }
     }

@@ -148,6 +148,7 @@ class PagesTest extends SampleTest {
         assertThat(html)
                 .contains("Where the money went", "Outgoing transfers", "−3</data>", "not known")
                 .doesNotContain("Nothing has been compared");
+        assertThat(html.split(">not known<", -1)).as("of IDRX alone").hasSize(1 + 2);
         var tx = Pattern.compile("href=\"(/tx/0x[0-9a-f]{64})\">0x").matcher(html);
         assertThat(tx.find()).isTrue();
         assertThat(get(tx.group(1)).asString())

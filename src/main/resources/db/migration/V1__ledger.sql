@@ -14,7 +14,8 @@ create table cursor (
     finalised_number bigint not null,           -- the same
     finalised_hash   bytea not null,
     latest_number    bigint not null,           -- the endpoint's head, to tell the lag
-    latest_hash      bytea not null
+    latest_hash      bytea not null,
+    heard_at         bigint                     -- when the writer last heard from the chain, Unix seconds; null: never
 );
 
 -- Every block above the finalised head, and every block with an entry, an outgoing transfer, a statement or a

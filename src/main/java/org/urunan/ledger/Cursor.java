@@ -1,6 +1,9 @@
 package org.urunan.ledger;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.urunan.chain.BlockRef;
 import org.urunan.database.Row;
 import org.urunan.database.Snapshot;
@@ -101,6 +104,19 @@ final class Cursor {
                 "update cursor set latest_number = ?, latest_hash = ?",
                 latest.number(),
                 latest.hash());
+    }
+
+    static void hear(Transaction transaction, Instant now) {
+        transaction.change("update cursor set heard_at = ?", now.getEpochSecond());
+    }
+
+    static @Nullable Instant heard(Snapshot snapshot) {
+        return snapshot.first(
+                        "select heard_at from cursor",
+                        row -> Optional.ofNullable(row.numberOrNull(1)))
+                .flatMap(it -> it)
+                .map(Instant::ofEpochSecond)
+                .orElse(null);
     }
 
     private static LedgerStatus status(Row row) throws SQLException {

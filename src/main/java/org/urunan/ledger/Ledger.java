@@ -1,5 +1,6 @@
 package org.urunan.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,15 @@ public final class Ledger {
                         transaction -> new LedgerUpdate(transaction, before, tokens).apply(update));
         state = before;
         return change;
+    }
+
+    /** The chain answered: every node on this database may say that its ledger is not stale. */
+    void hear(Instant now) {
+        database.write(
+                transaction -> {
+                    Cursor.hear(transaction, now);
+                    return now;
+                });
     }
 
     /** The last block applied, as this writer knows it. */

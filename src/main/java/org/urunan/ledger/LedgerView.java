@@ -1,8 +1,10 @@
 package org.urunan.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.urunan.campaign.Campaigns;
 import org.urunan.chain.BlockRef;
 import org.urunan.database.Snapshot;
@@ -33,6 +35,11 @@ public final class LedgerView {
 
     public LedgerStatus status() {
         return status;
+    }
+
+    /** When a writer last heard from the chain; null if never. */
+    public @Nullable Instant heard() {
+        return Cursor.heard(snapshot);
     }
 
     /** The block that all answers of this view belong to. */

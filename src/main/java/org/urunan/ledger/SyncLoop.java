@@ -1,6 +1,8 @@
 package org.urunan.ledger;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +27,9 @@ final class SyncLoop implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(SyncLoop.class);
 
+    /** How often it is written down that the chain answers. */
+    private static final Duration BETWEEN_HEARINGS = Duration.ofSeconds(10);
+
     /** The rest of the node, as far as the loop needs it. */
     record Surroundings(
             Supplier<Optional<WriterLock>> lock,
@@ -43,6 +48,7 @@ final class SyncLoop implements Runnable {
 
     private volatile boolean isStopping;
     private long failuresInARow;
+    private Instant heard = Instant.EPOCH;
     private volatile SyncStatus.State state = SyncStatus.State.IDLE;
     private volatile @Nullable String failure;
     private volatile SyncStatus.@Nullable LastReorg lastReorg;
@@ -124,11 +130,26 @@ final class SyncLoop implements Runnable {
         var change = undisturbed(() -> ledger.apply(update));
         failuresInARow = 0;
         failure = null;
+        if (current.status().waiting() == null) {
+            hear();
+        }
         if (update instanceof Reorged reorged) {
             tell(reorged, before);
         }
         if (change.isSomething()) {
             tell(change);
+        }
+    }
+
+    private void hear() throws InterruptedException {
+        var now = node.clock().instant();
+        if (now.isAfter(heard.plus(BETWEEN_HEARINGS))) {
+            heard = now;
+            undisturbed(
+                    () -> {
+                        ledger.hear(now);
+                        return now;
+                    });
         }
     }
 

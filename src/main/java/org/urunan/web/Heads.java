@@ -5,7 +5,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -34,15 +36,21 @@ class Heads {
     private static final Logger LOG = Logger.getLogger(Heads.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    /** A writer says every ten seconds that the chain answers. */
+    private static final Duration SILENCE_WORTH_SAYING = Duration.ofMinutes(1);
+
     private final LedgerReads reads;
     private final Event<News> changed;
+    private final Clock clock;
     private volatile @Nullable News last;
+    private volatile @Nullable Instant heard;
     private volatile boolean isReadable;
     private volatile boolean isStopped;
     private final Semaphore news = new Semaphore(0);
 
-    Heads(LedgerReads reads, Event<News> changed) {
+    Heads(LedgerReads reads, Event<News> changed, Clock clock) {
         this.reads = reads;
+        this.clock = clock;
         this.changed = changed;
     }
 
@@ -72,6 +80,17 @@ class Heads {
         return last;
     }
 
+    /**
+     * Since when nobody who writes this ledger heard from the chain, if that is worth saying: the
+     * lag it tells may then be too small.
+     */
+    @Nullable Instant silentSince() {
+        var last = heard;
+        return last == null || last.isAfter(clock.instant().minus(SILENCE_WORTH_SAYING))
+                ? null
+                : last;
+    }
+
     /** Whether the database answered when it was last asked. */
     boolean isReadable() {
         return isReadable;
@@ -79,7 +98,12 @@ class Heads {
 
     /** Looks now. For one thread at a time; the others wait. */
     synchronized void look() {
-        var news = reads.read(view -> new News(view.status(), Arrivals.count(view.snapshot())));
+        var news =
+                reads.read(
+                        view -> {
+                            heard = view.heard();
+                            return new News(view.status(), Arrivals.count(view.snapshot()));
+                        });
         isReadable = true;
         if (!news.status().asOf().hash().equals(Hash.ZERO) && !news.equals(last)) {
             last = news;

@@ -9,8 +9,8 @@ import org.urunan.ledger.LedgerSync;
 import org.urunan.ledger.SyncStatus;
 
 /**
- * Ready: the database answers, the ledger is near the head of the chain, and nothing waits for the
- * operator. A process that runs is live; a lagging one must not be killed for it.
+ * Ready: the database answers, the chain answers, the ledger is near its head, and nothing waits
+ * for the operator. A process that runs is live; a lagging one must not be killed for it.
  */
 @Readiness
 @ApplicationScoped
@@ -38,10 +38,12 @@ class LedgerHealth implements HealthCheck {
                 status.state() == SyncStatus.State.STOPPED
                         || (status.reader() != null && status.reader().alarm() != null);
         var lag = head == null ? Long.MAX_VALUE : head.lagBlocks();
+        var isGood = heads.isReadable() && heads.silentSince() == null;
         var answer =
                 HealthCheckResponse.named("ledger")
-                        .status(heads.isReadable() && lag <= mostBlocksBehind && !hasAlarm)
+                        .status(isGood && lag <= mostBlocksBehind && !hasAlarm)
                         .withData("databaseAnswers", heads.isReadable())
+                        .withData("chainAnswers", heads.silentSince() == null)
                         .withData("doing", status.state().name())
                         .withData("alarm", hasAlarm);
         return head == null

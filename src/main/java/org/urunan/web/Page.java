@@ -17,6 +17,7 @@ import org.urunan.money.Hash;
  *     browser's wish was taken
  * @param site where this node is reached, without a slash at the end
  * @param status null when this node has not read a block yet, or cannot tell
+ * @param silentSince {@link Heads#silentSince}
  */
 public record Page(
         Language language,
@@ -24,7 +25,8 @@ public record Page(
         @Nullable String langParameter,
         String site,
         long chainId,
-        @Nullable LedgerStatus status) {
+        @Nullable LedgerStatus status,
+        @Nullable Instant silentSince) {
 
     private static final long DEVELOPMENT_CHAIN = 31337;
 

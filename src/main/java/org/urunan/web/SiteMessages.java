@@ -80,6 +80,9 @@ public interface SiteMessages {
     String lagging(String blocks);
 
     @Message
+    String silent(String time);
+
+    @Message
     String valueless(String chainId);
 
     @Message

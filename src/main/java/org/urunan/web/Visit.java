@@ -20,20 +20,24 @@ import org.urunan.ledger.LedgerStatus;
 class Visit {
 
     private final RoutingContext context;
+    private final Heads heads;
     private final Optional<URI> publicUrl;
     private final long chainId;
 
     Visit(
             RoutingContext context,
+            Heads heads,
             @ConfigProperty(name = "urunan.public-url") Optional<URI> publicUrl,
             @ConfigProperty(name = "urunan.chain.id", defaultValue = "0") long chainId) {
         this.context = context;
+        this.heads = heads;
         this.publicUrl = publicUrl;
         this.chainId = chainId;
     }
 
     Page page(@Nullable LedgerStatus status) {
-        return new Page(language(), path(), langParameter(), site(), chainId, status);
+        return new Page(
+                language(), path(), langParameter(), site(), chainId, status, heads.silentSince());
     }
 
     /** Two visits with one key are shown the same. */

@@ -2,8 +2,10 @@ package org.urunan.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,6 +29,7 @@ import org.urunan.database.WriterLock;
 import org.urunan.support.FailingDataSource;
 import org.urunan.support.FakeChain;
 import org.urunan.support.FakeEndpoint;
+import org.urunan.support.SetClock;
 import org.urunan.support.TestDatabase;
 import org.urunan.support.TestDatabase.Kind;
 
@@ -55,7 +58,7 @@ class SyncLoopTest {
                             SyncLoopTest.this::reader,
                             new Follower(new Database(source)),
                             told::add,
-                            Clock.systemUTC());
+                            clock);
             loop =
                     new SyncLoop(
                             Ledger.open(new Database(database), ORIGIN, Books.TOKENS),
@@ -80,6 +83,7 @@ class SyncLoopTest {
     private final FakeEndpoint endpoint = new FakeEndpoint(chain);
     private final RandomTraffic traffic = new RandomTraffic(new Random(1));
     private final List<Node> nodes = new ArrayList<>();
+    private final SetClock clock = new SetClock();
     private TestDatabase database;
 
     private ChainReader reader(ResumePoint point) {
@@ -118,6 +122,10 @@ class SyncLoopTest {
         return new LedgerReads(new Database(database), Books.TOKENS).read(LedgerView::status);
     }
 
+    private Instant heard() {
+        return new LedgerReads(new Database(database), Books.TOKENS).read(LedgerView::heard);
+    }
+
     private static void eventually(BooleanSupplier condition) throws InterruptedException {
         var deadline = System.nanoTime() + 30_000_000_000L;
         while (!condition.getAsBoolean()) {
@@ -132,6 +140,29 @@ class SyncLoopTest {
             node.stop();
         }
         database.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whenTheChainAnsweredLastIsThereForEveryNode(Kind kind) throws InterruptedException {
+        database = TestDatabase.of(kind);
+        mine(3);
+        new Node(database);
+        eventually(() -> clock.instant().equals(heard()));
+        clock.pass(Duration.ofSeconds(11));
+        eventually(() -> clock.instant().equals(heard()));
+
+        endpoint.fault(
+                _ -> {
+                    throw new ChainFailure.Unavailable("no answer", new IOException());
+                });
+        var requests = endpoint.requests();
+        eventually(() -> endpoint.requests() > requests + 20);
+        var last = clock.instant();
+        clock.pass(Duration.ofSeconds(11));
+        var later = endpoint.requests();
+        eventually(() -> endpoint.requests() > later + 20);
+        assertThat(heard()).isEqualTo(last);
     }
 
     @ParameterizedTest

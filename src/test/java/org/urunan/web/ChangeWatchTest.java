@@ -61,7 +61,7 @@ class ChangeWatchTest {
         var reads = new LedgerReads(new Database(tables), TOKENS);
         var watch =
                 new ChangeWatch(reads, new Heard<Changes>(changes -> told.add(changes.kinds())));
-        heads = new Heads(reads, new Heard<Heads.News>(watch::look));
+        heads = new Heads(reads, new Heard<Heads.News>(watch::look), Clock.systemUTC());
         var script = after(99).block();
         for (var i = 1; i <= CAMPAIGNS; i++) {
             script.tx().announce(campaign(i));

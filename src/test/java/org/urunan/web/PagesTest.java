@@ -1,11 +1,13 @@
 package org.urunan.web;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.urunan.chain.ChainCheck;
@@ -224,6 +226,31 @@ class PagesTest extends SampleTest {
             var words = path.contains("lang=id") ? "Per blok " : "As of block ";
             page(path).body(containsString(words + block));
         }
+    }
+
+    @Test
+    void aNodeThatHearsNothingFromTheChainSaysSoOnEveryPage() {
+        try {
+            hear(Instant.now().minusSeconds(120));
+            for (var path : everyPage()) {
+                var words = path.contains("lang=id") ? "kabar dari rantai" : "heard nothing";
+                page(path + (path.contains("?") ? "&" : "?") + "x=" + path.hashCode())
+                        .body(containsString(words));
+            }
+            given().get("/q/health/ready").then().statusCode(503);
+            hear(Instant.now());
+            page("/?x=heard").body(not(containsString("heard nothing")));
+        } finally {
+            hear(Instant.now());
+        }
+    }
+
+    private void hear(Instant time) {
+        database.write(
+                transaction ->
+                        transaction.change(
+                                "update cursor set heard_at = ?", time.getEpochSecond()));
+        heads.look();
     }
 
     @Test

@@ -30,8 +30,10 @@ class Heads {
      *
      * @param status the cursor, the finalised block, the endpoint's head
      * @param arrivals as {@link Arrivals} counts texts and pictures
+     * @param silentSince since when nobody who writes this ledger heard from the chain, if that is
+     *     worth saying: the lag in {@code status} may then be too small
      */
-    record News(LedgerStatus status, long arrivals) {}
+    record News(LedgerStatus status, long arrivals, @Nullable Instant silentSince) {}
 
     private static final Logger LOG = Logger.getLogger(Heads.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -43,7 +45,6 @@ class Heads {
     private final Event<News> changed;
     private final Clock clock;
     private volatile @Nullable News last;
-    private volatile @Nullable Instant heard;
     private volatile boolean isReadable;
     private volatile boolean isStopped;
     private final Semaphore news = new Semaphore(0);
@@ -80,15 +81,10 @@ class Heads {
         return last;
     }
 
-    /**
-     * Since when nobody who writes this ledger heard from the chain, if that is worth saying: the
-     * lag it tells may then be too small.
-     */
+    /** {@link News#silentSince} */
     @Nullable Instant silentSince() {
-        var last = heard;
-        return last == null || last.isAfter(clock.instant().minus(SILENCE_WORTH_SAYING))
-                ? null
-                : last;
+        var known = last;
+        return known == null ? null : known.silentSince();
     }
 
     /** Whether the database answered when it was last asked. */
@@ -100,15 +96,22 @@ class Heads {
     synchronized void look() {
         var news =
                 reads.read(
-                        view -> {
-                            heard = view.heard();
-                            return new News(view.status(), Arrivals.count(view.snapshot()));
-                        });
+                        view ->
+                                new News(
+                                        view.status(),
+                                        Arrivals.count(view.snapshot()),
+                                        silentSince(view.heard())));
         isReadable = true;
         if (!news.status().asOf().hash().equals(Hash.ZERO) && !news.equals(last)) {
             last = news;
             changed.fire(news);
         }
+    }
+
+    private @Nullable Instant silentSince(@Nullable Instant heard) {
+        var isLongAgo =
+                heard != null && heard.isBefore(clock.instant().minus(SILENCE_WORTH_SAYING));
+        return isLongAgo ? heard : null;
     }
 
     private void watch() {

@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +31,8 @@ public final class Web3jChain implements Chain {
 
     private final RpcTransport transport;
     private final RpcQuestions questions;
+    private final BlockQuestions blocks;
     private final ReceiptQuestions receipts;
-    private final OptionalInt finalityDepth;
     private final Web3j web3j;
 
     /**
@@ -42,8 +41,8 @@ public final class Web3jChain implements Chain {
     public Web3jChain(HttpClient client, URI url, Duration timeout, OptionalInt finalityDepth) {
         this.transport = new RpcTransport(client, url, timeout);
         this.questions = new RpcQuestions(transport);
+        this.blocks = new BlockQuestions(questions, transport.name(), finalityDepth);
         this.receipts = new ReceiptQuestions(questions, transport.name());
-        this.finalityDepth = finalityDepth;
         this.web3j = Web3j.build(new Connection(transport));
     }
 
@@ -101,65 +100,27 @@ public final class Web3jChain implements Chain {
 
     @Override
     public BlockHeader latest() {
-        return headerAt("latest");
+        return blocks.latest();
     }
 
     @Override
     public BlockHeader finalised() {
-        if (finalityDepth.isPresent()) {
-            var number = Math.max(0, latest().number() - finalityDepth.getAsInt());
-            return headers(number, number).getFirst();
-        }
-        try {
-            return headerAt("finalized");
-        } catch (ChainFailure.Lagging e) {
-            return headers(0, 0).getFirst(); // a young chain: nothing is final yet
-        } catch (ChainFailure.NotSupported e) {
-            throw new ChainFailure.NotSupported(
-                    e.getMessage()
-                            + " If this chain has no finalized head, set"
-                            + " URUNAN_CHAIN_FINALITY_DEPTH.");
-        }
-    }
-
-    private BlockHeader headerAt(String tag) {
-        var block = questions.ask(RpcRequest.block(tag, false), BlockParser::read);
-        if (block == null) {
-            throw new ChainFailure.Lagging("%s has no %s block".formatted(name(), tag));
-        }
-        return block.header();
+        return blocks.finalised();
     }
 
     @Override
     public List<BlockHeader> headers(long first, long last) {
-        return blocks(first, last, false).stream().map(Block::header).toList();
+        return blocks.headers(first, last);
     }
 
     @Override
     public List<Block> blocks(long first, long last) {
-        return blocks(first, last, true);
-    }
-
-    private List<Block> blocks(long first, long last, boolean withTransactions) {
-        var requests = new ArrayList<RpcRequest>();
-        for (var number = first; number <= last; number++) {
-            requests.add(RpcRequest.block(number, withTransactions));
-        }
-        var blocks = new ArrayList<Block>();
-        for (var block : questions.askAll(requests, BlockParser::read)) {
-            if (block == null) {
-                throw wrong("gave null for one of the blocks %d … %d".formatted(first, last), null);
-            }
-            blocks.add(block);
-        }
-        return blocks;
+        return blocks.whole(first, last);
     }
 
     @Override
     public @Nullable BlockHeader header(Hash block) {
-        var request = new RpcRequest("eth_getBlockByHash", "[\"%s\",false]".formatted(block));
-        var answer = questions.ask(request, BlockParser::read);
-        return answer == null ? null : answer.header();
+        return blocks.header(block);
     }
 
     @Override

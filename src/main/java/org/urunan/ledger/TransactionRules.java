@@ -1,6 +1,5 @@
 package org.urunan.ledger;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +8,9 @@ import org.urunan.chain.ChainLog;
 import org.urunan.chain.ChainLog.AuthorizationUsed;
 import org.urunan.chain.ChainLog.Donated;
 import org.urunan.chain.ChainLog.Transferred;
-import org.urunan.chain.LogPlace;
 import org.urunan.chain.NativeTransfer;
 import org.urunan.database.Position;
 import org.urunan.money.Address;
-import org.urunan.money.CampaignId;
-import org.urunan.money.Hash;
 import org.urunan.money.Token;
 import org.urunan.money.TokenList;
 
@@ -25,7 +21,7 @@ final class TransactionRules {
     private final TokenList tokens;
     private final Announcements announcements;
     private final TxFacts facts;
-    private final Judgement judgement;
+    private final Findings findings;
     private final NamedCampaigns named;
 
     /** Donations that wait for their Transfer; one of native coin may wait in vain. */
@@ -41,7 +37,7 @@ final class TransactionRules {
         this.tokens = tokens;
         this.announcements = announcements;
         this.facts = facts;
-        this.judgement = judgement;
+        this.findings = new Findings(announcements, facts.txHash(), judgement);
         this.named = new NamedCampaigns(announcements, facts);
     }
 
@@ -53,7 +49,7 @@ final class TransactionRules {
         facts.logs().forEach(this::happened);
         for (var donated : waiting) {
             if (!donated.token().equals(Token.NATIVE)) {
-                reject(donated, RejectionReason.NO_TRANSFER);
+                findings.reject(donated, RejectionReason.NO_TRANSFER);
             }
         }
     }
@@ -75,35 +71,19 @@ final class TransactionRules {
     private void happened(ChainLog log) {
         switch (log) {
             case ChainLog.Announced said ->
-                    say(said.place(), said.campaign(), Kind.ANNOUNCED, said.contentHash(), null);
+                    findings.say(
+                            said.place(),
+                            said.campaign(),
+                            Kind.ANNOUNCED,
+                            said.contentHash(),
+                            null);
             case ChainLog.Closed said ->
-                    say(said.place(), said.campaign(), Kind.CLOSED, null, null);
+                    findings.say(said.place(), said.campaign(), Kind.CLOSED, null, null);
             case ChainLog.Moved said ->
-                    say(said.place(), said.campaign(), Kind.MOVED, null, said.to());
+                    findings.say(said.place(), said.campaign(), Kind.MOVED, null, said.to());
             case Donated donated -> donated(donated);
             case Transferred transferred -> transferred(transferred);
             case AuthorizationUsed _ -> {}
-        }
-    }
-
-    /** Rule 2: statements make beneficiaries known, and campaigns announced, open and closed. */
-    private void say(
-            LogPlace place,
-            CampaignId campaign,
-            Kind kind,
-            @Nullable Hash contentHash,
-            @Nullable CampaignId movedTo) {
-        if (announcements.hear(place.position(), campaign, kind)) {
-            judgement
-                    .statements()
-                    .add(
-                            new NewStatement(
-                                    place.position(),
-                                    place.txHash(),
-                                    campaign,
-                                    kind,
-                                    contentHash,
-                                    movedTo));
         }
     }
 
@@ -111,14 +91,14 @@ final class TransactionRules {
     private void donated(Donated donated) {
         var beneficiary = donated.campaign().beneficiary();
         if (!tokens.contains(donated.token())) {
-            reject(donated, RejectionReason.UNLISTED_TOKEN);
+            findings.reject(donated, RejectionReason.UNLISTED_TOKEN);
         } else if (donated.amount().signum() == 0) {
-            reject(donated, RejectionReason.ZERO_AMOUNT);
+            findings.reject(donated, RejectionReason.ZERO_AMOUNT);
         } else if (!announcements.isKnown(beneficiary)) {
-            reject(donated, RejectionReason.BENEFICIARY_NOT_ANNOUNCED);
+            findings.reject(donated, RejectionReason.BENEFICIARY_NOT_ANNOUNCED);
         } else if (donated.token().equals(Token.NATIVE)) {
             waiting.add(donated);
-            count(
+            findings.count(
                     donated.place().position(),
                     named.ifAnnounced(donated.campaign()),
                     beneficiary,
@@ -136,34 +116,35 @@ final class TransactionRules {
         if (!tokens.contains(moved.token())) {
             return;
         }
-        sent(moved.place().position(), moved.from(), moved.to(), moved.token(), moved.amount());
+        findings.sent(
+                moved.place().position(), moved.from(), moved.to(), moved.token(), moved.amount());
         if (!announcements.isKnown(moved.to())) {
             return;
         }
         if (moved.amount().signum() == 0) {
-            rejectZero(moved);
+            findings.rejectZero(moved);
             return;
         }
         var donated = firstWaitingFor(moved);
         if (donated == null) {
             transferredAlone(moved);
         } else if (!moved.isNative()) {
-            count(moved, named.ifAnnounced(donated.campaign()), Way.CONTRACT);
+            findings.count(moved, named.ifAnnounced(donated.campaign()), Way.CONTRACT);
         }
     }
 
     private void transferredAlone(Transferred moved) {
         var authorized = named.byAuthorization(moved);
         if (authorized != null) {
-            count(moved, authorized, Way.AUTHORIZATION);
+            findings.count(moved, authorized, Way.AUTHORIZATION);
             return;
         }
         var tagged = named.byTag(moved);
         if (tagged != null) {
-            count(moved, tagged, Way.TAGGED);
+            findings.count(moved, tagged, Way.TAGGED);
             return;
         }
-        count(moved, announcements.onlyOpen(moved.to()), Way.DIRECT);
+        findings.count(moved, announcements.onlyOpen(moved.to()), Way.DIRECT);
     }
 
     /** Rule 5: the transaction's own value. */
@@ -172,12 +153,12 @@ final class TransactionRules {
             return;
         }
         var position = Position.ofNative(transfer.block().number(), transfer.txIndex());
-        sent(position, transfer.from(), transfer.to(), Token.NATIVE, transfer.amount());
+        findings.sent(position, transfer.from(), transfer.to(), Token.NATIVE, transfer.amount());
         if (!announcements.isKnown(transfer.to())) {
             return;
         }
         var tagged = named.byTag(transfer);
-        count(
+        findings.count(
                 position,
                 tagged != null ? tagged : announcements.onlyOpen(transfer.to()),
                 transfer.to(),
@@ -185,15 +166,6 @@ final class TransactionRules {
                 Token.NATIVE,
                 transfer.amount(),
                 tagged != null ? Way.TAGGED : Way.DIRECT);
-    }
-
-    /** Rule 8: where the money went. */
-    private void sent(long position, Address from, Address to, Address token, BigInteger amount) {
-        if (announcements.isKnown(from) && amount.signum() > 0) {
-            judgement
-                    .outgoing()
-                    .add(new NewOutgoing(position, facts.txHash(), from, to, token, amount));
-        }
     }
 
     private @Nullable Donated firstWaitingFor(Transferred moved) {
@@ -207,71 +179,5 @@ final class TransactionRules {
             }
         }
         return null;
-    }
-
-    private void count(Transferred moved, @Nullable CampaignId campaign, Way way) {
-        count(
-                moved.place().position(),
-                campaign,
-                moved.to(),
-                moved.from(),
-                moved.token(),
-                moved.amount(),
-                way);
-    }
-
-    /** Rule 6 marks what counts. */
-    private void count(
-            long position,
-            @Nullable CampaignId campaign,
-            Address beneficiary,
-            Address donor,
-            Address token,
-            BigInteger amount,
-            Way way) {
-        judgement
-                .entries()
-                .add(
-                        new NewEntry(
-                                position,
-                                facts.txHash(),
-                                campaign,
-                                beneficiary,
-                                donor,
-                                token,
-                                amount,
-                                way,
-                                donor.equals(beneficiary),
-                                campaign != null && !announcements.isOpen(campaign)));
-    }
-
-    private void reject(Donated donated, RejectionReason reason) {
-        judgement
-                .rejections()
-                .add(
-                        new NewRejection(
-                                donated.place().position(),
-                                facts.txHash(),
-                                donated.campaign(),
-                                donated.campaign().beneficiary(),
-                                donated.donor(),
-                                donated.token(),
-                                donated.amount(),
-                                reason));
-    }
-
-    private void rejectZero(Transferred moved) {
-        judgement
-                .rejections()
-                .add(
-                        new NewRejection(
-                                moved.place().position(),
-                                facts.txHash(),
-                                null,
-                                moved.to(),
-                                moved.from(),
-                                moved.token(),
-                                moved.amount(),
-                                RejectionReason.ZERO_AMOUNT));
     }
 }

@@ -35,6 +35,10 @@ public final class ChainReader implements AutoCloseable {
     private @Nullable BlockRef readAgainFrom;
     private Beneficiaries known;
     private boolean isIdle;
+
+    /** Donors wait for new blocks, nobody for finality; but it has its turn after every one. */
+    private boolean isFinalityDue;
+
     private long nextFinality = System.nanoTime();
     private volatile @Nullable BlockHeader latest;
     private volatile @Nullable BlockHeader finalised;
@@ -109,6 +113,15 @@ public final class ChainReader implements AutoCloseable {
             }
             startBackfill(following.window);
         }
+        var isBlockFirst = backfill == null && !isFinalityDue;
+        if (isBlockFirst) {
+            isFinalityDue = true;
+            var block = newBlocks(following);
+            if (block != null) {
+                return orUpToDate(following, block);
+            }
+        }
+        isFinalityDue = false;
         var ready = finality(following.window);
         if (ready != null) {
             return ready;
@@ -117,8 +130,12 @@ public final class ChainReader implements AutoCloseable {
             return orUpToDate(
                     following, awaitsAudit(following.window) ? null : readHistory(backfill));
         }
+        return orUpToDate(following, isBlockFirst ? null : newBlocks(following));
+    }
+
+    private @Nullable ChainUpdate newBlocks(Following following) throws InterruptedException {
         var head = latest;
-        return orUpToDate(following, head == null ? null : following.live.step(head, known));
+        return head == null ? null : following.live.step(head, known);
     }
 
     private Following following() {

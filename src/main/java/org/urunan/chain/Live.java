@@ -61,7 +61,10 @@ final class Live {
             return reorg(latest, known);
         }
         var last = Math.min(latest.number(), cursor.number() + MOST_BLOCKS);
-        var span = Span.read(endpoints, cursor.number() + 1, last);
+        var span =
+                latest.number() == cursor.number() + 1
+                        ? new Span(List.of(latest))
+                        : Span.read(endpoints, cursor.number() + 1, last);
         return span.follows(cursor) ? append(cursor, span, known) : reorg(latest, known);
     }
 

@@ -1,11 +1,14 @@
 package org.urunan.dev;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.urunan.support.Chromium;
@@ -63,13 +66,9 @@ class Screenshots {
 
     private static Map<String, String> pages(Site site) {
         var campaigns = site.all("/api/v1/campaigns", "campaigns");
-        var busiest =
-                campaigns.stream()
-                        .filter(c -> c.get("title").asText().startsWith("A solar fridge"))
-                        .findFirst()
-                        .orElseThrow();
+        var busiest = first(campaigns, c -> c.get("title").asText().startsWith("A solar fridge"));
         var beneficiary = busiest.get("beneficiary").asText();
-        var campaign = "/campaigns/%s/%s".formatted(beneficiary, busiest.get("number").asText());
+        var campaign = path(busiest);
         var entry = site.json("/api/v1/ledger?limit=1").at("/entries/0");
         var pages = new LinkedHashMap<String, String>();
         pages.put("home", "/");
@@ -79,13 +78,32 @@ class Screenshots {
         pages.put("campaign", campaign);
         pages.put("campaign-ledger", campaign + "/ledger");
         pages.put("embed", campaign + "/embed");
+        pages.put("revise", campaign + "/revise");
+        pages.put("close", campaign + "/close");
+        pages.put("closed", path(first(campaigns, c -> c.get("closed").asBoolean())));
+        pages.put("moved", path(first(campaigns, c -> c.hasNonNull("movedTo"))));
         pages.put("ledger", "/ledger");
+        pages.put("ledger-filtered", "/ledger?way=contract&token=" + entry.get("token").asText());
+        pages.put("ledger-empty", "/ledger?to=2001-01-01");
+        pages.put("ask", "/tx");
         pages.put("tx", "/tx/" + entry.get("txHash").asText());
         pages.put("donor", "/donors/" + entry.get("donor").asText());
         pages.put("beneficiary", "/beneficiaries/" + beneficiary);
+        pages.put("donor-unknown", "/donors/0x" + "12".repeat(20));
         pages.put("status", "/status");
+        pages.put("about", "/about");
+        pages.put("privacy", "/about/privacy");
         pages.put("missing", "/no/such/page");
         return pages;
+    }
+
+    private static JsonNode first(List<JsonNode> campaigns, Predicate<JsonNode> wanted) {
+        return campaigns.stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    private static String path(JsonNode campaign) {
+        return "/campaigns/%s/%s"
+                .formatted(campaign.get("beneficiary").asText(), campaign.get("number").asText());
     }
 
     private static void take(
@@ -95,9 +113,10 @@ class Screenshots {
             int width,
             ColorScheme scheme,
             boolean whole) {
+        var height = width == WIDE ? 860 : 760;
         var options =
                 new Browser.NewContextOptions()
-                        .setViewportSize(width, width == WIDE ? 860 : 760)
+                        .setViewportSize(width, height)
                         .setLocale("en-US")
                         .setColorScheme(scheme);
         try (var visitor = chromium.visitor(options)) {
@@ -109,6 +128,7 @@ class Screenshots {
             }
             page.waitForFunction(
                     "() => [...document.images].every(i => i.complete || i.getBoundingClientRect().top > innerHeight)");
+            page.setViewportSize(width, height);
             page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(whole));
         }
     }

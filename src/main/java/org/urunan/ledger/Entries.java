@@ -43,7 +43,7 @@ final class Entries {
     }
 
     LedgerPage page(LedgerQuery query) {
-        var filter = EntryFilter.of(snapshot, query);
+        var filter = EntryFilter.of(snapshot, query.filter());
         var after = query.after() == null ? null : PageKey.parse(query.after());
         var isBackward = after != null && after.isBackward();
         var found = read(filter, query.isAscending() != isBackward, after, query.limit() + 1);
@@ -64,12 +64,12 @@ final class Entries {
     }
 
     long count(LedgerQuery query) {
-        var filter = EntryFilter.of(snapshot, query);
+        var filter = EntryFilter.of(snapshot, query.filter());
         return filter.isEmpty() ? 0 : filter.count("not self");
     }
 
     void stream(LedgerQuery query, Consumer<LedgerEntry> consumer) {
-        var filter = EntryFilter.of(snapshot, query);
+        var filter = EntryFilter.of(snapshot, query.filter());
         if (!filter.isEmpty()) {
             var after = query.after() == null ? null : PageKey.parse(query.after());
             new EntryStream(snapshot, tokens, status)

@@ -1,6 +1,8 @@
 package org.urunan.ledger;
 
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +13,8 @@ import org.urunan.database.Position;
 import org.urunan.database.Snapshot;
 
 /**
- * The filters of a {@link LedgerQuery} as a question to table {@code entry} that one index answers
- * in order, however large the table is. Names are looked up first; a name that nobody has matches
- * nothing.
+ * A {@link LedgerFilter} as a question to table {@code entry} that one index answers in order,
+ * however large the table is. Names are looked up first; a name that nobody has matches nothing.
  */
 final class EntryFilter {
 
@@ -33,17 +34,20 @@ final class EntryFilter {
         this.snapshot = snapshot;
     }
 
-    static EntryFilter of(Snapshot snapshot, LedgerQuery query) {
+    static EntryFilter of(Snapshot snapshot, LedgerFilter wanted) {
         var filter = new EntryFilter(snapshot);
-        filter.named("donor", "select id from donor where address = ?", query.donor());
-        filter.named("campaign", "select id from campaign where campaign_id = ?", query.campaign());
+        filter.named("donor", "select id from donor where address = ?", wanted.donor());
         filter.named(
-                "beneficiary", "select id from beneficiary where address = ?", query.beneficiary());
-        filter.tokenAndWay(query);
-        filter.fromBlock(query.fromBlock());
-        filter.toBlock(query.toBlock());
-        filter.fromTime(query.fromTime());
-        filter.toTime(query.toTime());
+                "campaign", "select id from campaign where campaign_id = ?", wanted.campaign());
+        filter.named(
+                "beneficiary",
+                "select id from beneficiary where address = ?",
+                wanted.beneficiary());
+        filter.tokenAndWay(wanted);
+        filter.fromBlock(wanted.fromBlock());
+        filter.toBlock(wanted.toBlock());
+        filter.fromDay(wanted.from());
+        filter.toDay(wanted.to());
         return filter;
     }
 
@@ -132,16 +136,16 @@ final class EntryFilter {
     }
 
     /** Within what one address or campaign received or gave, these only sort out. */
-    private void tokenAndWay(LedgerQuery query) {
-        if (query.token() == null && query.way() == null) {
+    private void tokenAndWay(LedgerFilter wanted) {
+        if (wanted.token() == null && wanted.way() == null) {
             return;
         }
         var tokens =
-                query.token() == null
+                wanted.token() == null
                         ? snapshot.list("select id from token", row -> row.integer(1))
-                        : id("select id from token where address = ?", query.token()).stream()
+                        : id("select id from token where address = ?", wanted.token()).stream()
                                 .toList();
-        var ways = query.way() == null ? List.of(Way.values()) : List.of(query.way());
+        var ways = wanted.way() == null ? List.of(Way.values()) : List.of(wanted.way());
         var pairs = new ArrayList<String>();
         for (var token : tokens) {
             ways.forEach(way -> pairs.add("token = %d and way = %d".formatted(token, way.code())));
@@ -170,21 +174,27 @@ final class EntryFilter {
         }
     }
 
-    private void fromTime(@Nullable Instant time) {
-        if (time != null) {
-            var second = time.getNano() == 0 ? time.getEpochSecond() : time.getEpochSecond() + 1;
-            block("select number from block where time >= ? order by time, number limit 1", second)
+    private void fromDay(@Nullable LocalDate day) {
+        if (day != null) {
+            block(
+                            "select number from block where time >= ? order by time, number limit 1",
+                            secondOf(day))
                     .ifPresentOrElse(this::fromBlock, () -> isEmpty = true);
         }
     }
 
-    private void toTime(@Nullable Instant time) {
-        if (time != null) {
+    private void toDay(@Nullable LocalDate day) {
+        if (day != null) {
             block(
-                            "select number from block where time <= ? order by time desc, number desc limit 1",
-                            time.getEpochSecond())
+                            "select number from block where time < ? order by time desc, number desc limit 1",
+                            secondOf(day.plusDays(1)))
                     .ifPresentOrElse(this::toBlock, () -> isEmpty = true);
         }
+    }
+
+    /** The first one of a day. */
+    private static long secondOf(LocalDate day) {
+        return day.toEpochSecond(LocalTime.MIDNIGHT, ZoneOffset.UTC);
     }
 
     private Optional<Long> block(String sql, long time) {

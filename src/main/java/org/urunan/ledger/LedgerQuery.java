@@ -1,30 +1,17 @@
 package org.urunan.ledger;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 
 /**
- * Which entries of the ledger, in which order, from where. All bounds are inclusive; null means
- * "any".
+ * Which entries of the ledger, in which order, from where.
  *
  * @param after a key of a {@link LedgerPage}: its {@code next} or its {@code previous}
  * @param limit 1 … 500
  */
 public record LedgerQuery(
-        @Nullable CampaignId campaign,
-        @Nullable Address donor,
-        @Nullable Address beneficiary,
-        @Nullable Address token,
-        @Nullable Way way,
-        @Nullable Long fromBlock,
-        @Nullable Long toBlock,
-        @Nullable Instant fromTime,
-        @Nullable Instant toTime,
-        boolean isAscending,
-        @Nullable String after,
-        int limit) {
+        LedgerFilter filter, boolean isAscending, @Nullable String after, int limit) {
 
     public static final int MAX_LIMIT = 500;
 
@@ -40,87 +27,30 @@ public record LedgerQuery(
 
     /** The newest entries of everything. */
     public static LedgerQuery newest(int limit) {
-        return new LedgerQuery(
-                null, null, null, null, null, null, null, null, null, false, null, limit);
+        return new LedgerQuery(LedgerFilter.NONE, false, null, limit);
+    }
+
+    public LedgerQuery of(LedgerFilter wanted) {
+        return new LedgerQuery(wanted, isAscending, after, limit);
     }
 
     public LedgerQuery ofCampaign(CampaignId id) {
-        return new LedgerQuery(
-                id,
-                donor,
-                beneficiary,
-                token,
-                way,
-                fromBlock,
-                toBlock,
-                fromTime,
-                toTime,
-                isAscending,
-                after,
-                limit);
+        return of(filter.ofCampaign(id));
     }
 
     public LedgerQuery ofDonor(Address address) {
-        return new LedgerQuery(
-                campaign,
-                address,
-                beneficiary,
-                token,
-                way,
-                fromBlock,
-                toBlock,
-                fromTime,
-                toTime,
-                isAscending,
-                after,
-                limit);
+        return of(filter.ofDonor(address));
     }
 
     public LedgerQuery ofBeneficiary(Address address) {
-        return new LedgerQuery(
-                campaign,
-                donor,
-                address,
-                token,
-                way,
-                fromBlock,
-                toBlock,
-                fromTime,
-                toTime,
-                isAscending,
-                after,
-                limit);
+        return of(filter.ofBeneficiary(address));
     }
 
     public LedgerQuery oldestFirst() {
-        return new LedgerQuery(
-                campaign,
-                donor,
-                beneficiary,
-                token,
-                way,
-                fromBlock,
-                toBlock,
-                fromTime,
-                toTime,
-                true,
-                after,
-                limit);
+        return new LedgerQuery(filter, true, after, limit);
     }
 
     public LedgerQuery from(@Nullable String key) {
-        return new LedgerQuery(
-                campaign,
-                donor,
-                beneficiary,
-                token,
-                way,
-                fromBlock,
-                toBlock,
-                fromTime,
-                toTime,
-                isAscending,
-                key,
-                limit);
+        return new LedgerQuery(filter, isAscending, key, limit);
     }
 }

@@ -97,11 +97,11 @@ public class ApiPages {
                                 "limit",
                                 "after");
         var query =
-                LedgerFilter.of(parameters)
-                        .query(
-                                parameters.isTrue("order", "asc", "desc", false),
-                                parameters.text("after"),
-                                parameters.limit(USUAL_LIMIT, MOST_ENTRIES));
+                FilterInUrl.query(
+                        FilterInUrl.of(parameters),
+                        parameters.isTrue("order", "asc", "desc", false),
+                        parameters.text("after"),
+                        parameters.limit(USUAL_LIMIT, MOST_ENTRIES));
         return reads.read(
                 view -> {
                     var page = begun(view).page(query);

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.urunan.ledger.LedgerFilter;
 import org.urunan.ledger.LedgerReads;
 import org.urunan.money.CampaignId;
 
@@ -40,7 +41,7 @@ public class CampaignLedgerPages {
     @Path("/ledger")
     public Response ledger(String beneficiary, String number) {
         var id = Parameters.campaignOf(beneficiary + "/" + number);
-        var filter = LedgerFilter.of(visit.parameters()).ofCampaign(id);
+        var filter = FilterInUrl.of(visit.parameters()).ofCampaign(id);
         var after = visit.parameters().text("after");
         return answers.lastingPage(
                 (view, page) -> {
@@ -81,7 +82,7 @@ public class CampaignLedgerPages {
 
     private LedgerFilter filter(String beneficiary, String number) {
         CampaignId id = Parameters.campaignOf(beneficiary + "/" + number);
-        var filter = LedgerFilter.of(visit.parameters().only(LedgerFilter.NAMES)).ofCampaign(id);
+        var filter = FilterInUrl.of(visit.parameters().only(FilterInUrl.NAMES)).ofCampaign(id);
         reads.read(view -> CampaignPages.announced(view, id));
         return filter;
     }

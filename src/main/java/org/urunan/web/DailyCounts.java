@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.urunan.ledger.LedgerEntry;
+import org.urunan.ledger.LedgerFilter;
 import org.urunan.ledger.LedgerQuery;
 import org.urunan.ledger.LedgerView;
 import org.urunan.money.Address;
@@ -34,19 +35,15 @@ class DailyCounts {
      */
     DailyChart chart(LedgerView view, LedgerFilter filter) {
         var isKept =
-                filter.equals(
-                        new LedgerFilter(
-                                filter.campaign(),
-                                null,
-                                filter.beneficiary(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null));
+                filter.donor() == null
+                        && filter.token() == null
+                        && filter.way() == null
+                        && filter.from() == null
+                        && filter.to() == null
+                        && filter.fromBlock() == null
+                        && filter.toBlock() == null;
         List<LedgerEntry> newest =
-                isKept ? view.page(filter.query(false, null, 1)).entries() : List.of();
+                isKept ? view.page(LedgerQuery.newest(1).of(filter)).entries() : List.of();
         if (newest.isEmpty()) {
             return new DailyChart(List.of());
         }
@@ -65,7 +62,7 @@ class DailyCounts {
         if (known != null) {
             return known;
         }
-        var count = view.count(filter.on(day).query(false, null, 1));
+        var count = view.count(LedgerQuery.newest(1).of(filter.on(day)));
         if (day.isBefore(finalDay) && kept.size() < MOST_KEPT) {
             kept.put(key, count);
         }
@@ -75,20 +72,7 @@ class DailyCounts {
     /** The day of the newest final entry: all days before it are final. */
     private static LocalDate finalDay(LedgerView view) {
         var block = view.status().finalised().number();
-        var query =
-                new LedgerQuery(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Math.max(0, block),
-                        null,
-                        null,
-                        false,
-                        null,
-                        1);
+        var query = LedgerQuery.newest(1).of(LedgerFilter.NONE.upTo(Math.max(0, block)));
         return view.page(query).entries().stream()
                 .map(entry -> LocalDate.ofInstant(entry.time(), ZoneOffset.UTC))
                 .findFirst()

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.urunan.ledger.LedgerEntry;
+import org.urunan.ledger.LedgerFilter;
+import org.urunan.ledger.LedgerQuery;
 import org.urunan.ledger.LedgerView;
 import org.urunan.money.Amount;
 
@@ -37,7 +39,7 @@ final class LedgerCsv {
         var csv = new LedgerCsv(out);
         csv.out.text(HEADER);
         view.stream(
-                filter.query(true, null, 1),
+                new LedgerQuery(filter, true, null, 1),
                 entry -> {
                     try {
                         csv.line(entry);

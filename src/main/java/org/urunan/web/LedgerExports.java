@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
+import org.urunan.ledger.LedgerFilter;
+import org.urunan.ledger.LedgerQuery;
 import org.urunan.ledger.LedgerReads;
 import org.urunan.ledger.LedgerView;
 
@@ -47,7 +49,7 @@ class LedgerExports {
      * @param path of the page that shows the same
      */
     Response atom(LedgerView view, LedgerFilter filter, String title, String path) {
-        var rows = entryRows.of(view, filter.query(false, null, FEED_ENTRIES));
+        var rows = entryRows.of(view, LedgerQuery.newest(FEED_ENTRIES).of(filter));
         var feed = new AtomFeed(visit.site(), visit.messages(LedgerMessages.class));
         return Response.ok(
                         feed.of(title, path, visit.path(), rows),

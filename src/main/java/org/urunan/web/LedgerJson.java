@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.urunan.ledger.LedgerFilter;
+import org.urunan.ledger.LedgerQuery;
 import org.urunan.ledger.LedgerView;
 
 /** The ledger as one JSON document; its entries are those of the API. */
@@ -21,7 +23,7 @@ final class LedgerJson {
             json.writePOJOField("asOf", ApiBlock.of(view.asOf()));
             json.writeArrayFieldStart("entries");
             view.stream(
-                    filter.query(true, null, 1),
+                    new LedgerQuery(filter, true, null, 1),
                     entry -> {
                         try {
                             json.writePOJO(ApiEntry.of(entry));

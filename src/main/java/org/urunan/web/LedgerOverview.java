@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.urunan.ledger.LedgerFilter;
 import org.urunan.ledger.LedgerPage;
 import org.urunan.ledger.LedgerView;
 import org.urunan.ledger.Total;
@@ -52,7 +53,7 @@ class LedgerOverview {
             @Nullable CampaignShown campaign,
             LedgerFilter filter,
             @Nullable String after) {
-        var found = view.page(filter.query(false, after, ROWS));
+        var found = view.page(FilterInUrl.query(filter, false, after, ROWS));
         return Templates.ledger(
                 page,
                 path,

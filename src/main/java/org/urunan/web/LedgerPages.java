@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.urunan.ledger.LedgerFilter;
 import org.urunan.ledger.LedgerReads;
 
 /** The whole public ledger: to be read, and as files. */
@@ -35,7 +36,7 @@ public class LedgerPages {
     @GET
     @Path("/ledger")
     public Response ledger() {
-        var filter = LedgerFilter.of(visit.parameters());
+        var filter = FilterInUrl.of(visit.parameters());
         var after = visit.parameters().text("after");
         return answers.lastingPage(
                 (view, page) -> overview.of(view, page, "/ledger", null, filter, after));
@@ -62,6 +63,6 @@ public class LedgerPages {
     }
 
     private LedgerFilter filter() {
-        return LedgerFilter.of(visit.parameters().only(LedgerFilter.NAMES));
+        return FilterInUrl.of(visit.parameters().only(FilterInUrl.NAMES));
     }
 }

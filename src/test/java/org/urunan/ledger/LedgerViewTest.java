@@ -9,6 +9,7 @@ import static org.urunan.support.ChainScript.address;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,20 +68,7 @@ class LedgerViewTest {
     @EnumSource
     void pagesGoForthAndBack(Kind kind) {
         try (var books = tenGifts(kind)) {
-            var byWay =
-                    new LedgerQuery(
-                            null,
-                            null,
-                            null,
-                            null,
-                            Way.CONTRACT,
-                            null,
-                            null,
-                            null,
-                            null,
-                            false,
-                            null,
-                            4);
+            var byWay = LedgerQuery.newest(4).of(filter(null, Way.CONTRACT, null, null));
             for (var query :
                     List.of(
                             LedgerQuery.newest(4),
@@ -112,38 +100,47 @@ class LedgerViewTest {
             assertThat(amounts(page(books, all.ofDonor(BUDI)))).containsExactly(1, 2, 3);
             assertThat(amounts(page(books, all.ofBeneficiary(ANI))))
                     .containsExactly(2, 4, 6, 8, 10);
-            assertThat(amounts(page(books, filtered(COCOA, null, null, null, null, null))))
+            assertThat(amounts(page(books, all.of(filter(COCOA, null, null, null)))))
                     .containsExactly(2, 4, 6, 8, 10);
-            assertThat(amounts(page(books, filtered(null, Way.CONTRACT, 103L, 104L, null, null))))
+            assertThat(amounts(page(books, all.of(filter(null, Way.CONTRACT, 103L, 104L)))))
                     .containsExactly(4, 5);
-            assertThat(amounts(page(books, filtered(null, Way.DIRECT, null, null, null, null))))
+            assertThat(amounts(page(books, all.of(filter(null, Way.DIRECT, null, null)))))
                     .isEmpty();
-            var from = Instant.ofEpochSecond(1_700_000_000 + 12 * 102);
-            var to = Instant.ofEpochSecond(1_700_000_000 + 12 * 104 + 11);
-            assertThat(amounts(page(books, filtered(null, null, null, null, from, to))))
-                    .containsExactly(3, 4, 5);
-            assertThat(
-                            amounts(
-                                    page(
-                                            books,
-                                            filtered(
-                                                    null,
-                                                    null,
-                                                    null,
-                                                    null,
-                                                    from.plusMillis(1),
-                                                    null))))
-                    .startsWith(4);
             assertThat(amounts(page(books, all.ofDonor(address("nobody"))))).isEmpty();
-            assertThat(amounts(page(books, filtered(null, null, -5L, Long.MAX_VALUE, null, null))))
+            assertThat(amounts(page(books, all.of(filter(null, null, -5L, Long.MAX_VALUE)))))
                     .hasSize(10);
         }
     }
 
-    private static LedgerQuery filtered(
-            Address token, Way way, Long fromBlock, Long toBlock, Instant from, Instant to) {
-        return new LedgerQuery(
-                null, null, null, token, way, fromBlock, toBlock, from, to, true, null, 100);
+    private static LedgerFilter filter(Address token, Way way, Long fromBlock, Long toBlock) {
+        return new LedgerFilter(null, null, null, token, way, null, null, fromBlock, toBlock);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void daysAreWholeAndUtc(Kind kind) {
+        try (var books = new Books(kind)) {
+            // A block each 12 seconds: 533 is at 23:59:56 of the 14th of November 2023.
+            var script = ChainScript.after(BEFORE, "main").block().tx().announce(WELL);
+            for (var number : new long[] {533, 534, 7_733, 7_734}) {
+                script.blockAt(number).tx().transfer(DOLLAR, BUDI, SITI, number);
+            }
+            books.ledger.apply(script.appended());
+            var all = LedgerQuery.newest(100).oldestFirst();
+            var day = LocalDate.of(2023, 11, 15);
+            assertThat(amounts(page(books, all.of(LedgerFilter.NONE.on(day)))))
+                    .containsExactly(534, 7_733);
+            assertThat(amounts(page(books, all.of(days(day, null)))))
+                    .containsExactly(534, 7_733, 7_734);
+            assertThat(amounts(page(books, all.of(days(null, day)))))
+                    .containsExactly(533, 534, 7_733);
+            assertThat(amounts(page(books, all.of(days(day.plusYears(1), null))))).isEmpty();
+            assertThat(amounts(page(books, all.of(days(null, day.minusYears(1)))))).isEmpty();
+        }
+    }
+
+    private static LedgerFilter days(LocalDate from, LocalDate to) {
+        return new LedgerFilter(null, null, null, null, null, from, to, null, null);
     }
 
     @ParameterizedTest

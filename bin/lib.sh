@@ -91,6 +91,12 @@ maven() {
     (cd "$root" && mvn -B -ntp "$@")
 }
 
+# Usage: npm_ci FOLDER
+npm_ci() {
+    say "Installing what $1 needs"
+    (cd "$root/$1" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+}
+
 # --- Doing only what is needed ------------------------------------------------------------------------------------
 
 # Usage: unless_current OUTPUT INPUT... -- COMMAND...

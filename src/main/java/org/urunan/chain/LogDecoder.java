@@ -25,13 +25,16 @@ public final class LogDecoder {
     private static final byte[] TRANSFER_BYTES = TRANSFER.bytes();
     private static final byte[] DONATION_BYTES = DONATION.bytes();
     private static final int WORD = 32;
+    private static final int PADDING = 12;
+    private static final byte[] ZEROS = new byte[PADDING];
 
     private LogDecoder() {}
 
     /**
      * @param topics each 32 bytes
      * @return null if it is another event, or not encoded as the standard says: a token whose
-     *     {@code Transfer} does not index its addresses, or indexes the amount (ERC-721)
+     *     {@code Transfer} does not index its addresses, or indexes the amount (ERC-721), or a
+     *     topic that is no address, which no filter for addresses would find
      */
     public static @Nullable ChainLog decode(
             LogPlace place, Address address, List<Hash> topics, byte[] data) {
@@ -48,7 +51,11 @@ public final class LogDecoder {
     /** The same from buffers that are used again for the next log: nothing of them is kept. */
     static @Nullable ChainLog decode(
             LogPlace place, Address address, byte[][] topics, int count, byte[] data, int length) {
-        if (count == 3 && length == WORD && is(TRANSFER_BYTES, topics)) {
+        if (count == 3
+                && length == WORD
+                && is(TRANSFER_BYTES, topics)
+                && isAddress(topics[1])
+                && isAddress(topics[2])) {
             return new ChainLog.Transferred(
                     place,
                     address,
@@ -80,7 +87,7 @@ public final class LogDecoder {
         if (event.equals(MOVED) && count == 3) {
             return new ChainLog.Moved(place, CampaignId.of(topics[1]), CampaignId.of(topics[2]));
         }
-        if (event.equals(AUTHORIZATION_USED) && count == 3) {
+        if (event.equals(AUTHORIZATION_USED) && count == 3 && length == 0 && isAddress(topics[1])) {
             return new ChainLog.AuthorizationUsed(
                     place, address, Address.ofWord(topics[1], 0), Hash.of(topics[2]));
         }
@@ -89,6 +96,11 @@ public final class LogDecoder {
 
     private static boolean is(byte[] event, byte[][] topics) {
         return Arrays.equals(event, topics[0]);
+    }
+
+    /** The ABI has zeros before the 20 bytes. */
+    private static boolean isAddress(byte[] topic) {
+        return Arrays.equals(topic, 0, PADDING, ZEROS, 0, PADDING);
     }
 
     private static BigInteger word(byte[] data) {

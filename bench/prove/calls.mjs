@@ -1,0 +1,298 @@
+// Every kind of call that could matter to the ledger, made at random for a caller, `who`: { to, value, data }.
+import { encodeAbiParameters, encodeFunctionData, parseAbi, parseSignature } from 'viem';
+import { TOPICS } from './oracle.mjs';
+
+const NUMBERS = [0n, 1n, 2n, 2n ** 96n - 1n];
+const LARGEST = 2n ** 256n - 1n;
+const ERC20 = parseAbi([
+  'function transfer(address to, uint256 amount)',
+  'function transferFrom(address from, address to, uint256 amount)',
+  'function nonces(address owner) view returns (uint256)',
+]);
+
+const word = (number) => number.toString(16).padStart(64, '0');
+const padded = (address) => `0x${'0'.repeat(24)}${address.slice(2)}`;
+const idOf = (beneficiary, number) => `${beneficiary}${number.toString(16).padStart(24, '0')}`;
+
+export class Calls {
+  #random;
+  #world;
+
+  constructor(random, world) {
+    this.#random = random;
+    this.#world = world;
+  }
+
+  /** One call that `who` could make. */
+  any(who) {
+    return this.#random.weighted([
+      [14, () => this.#announce()],
+      [4, () => this.#end()],
+      [12, () => this.#donateNative()],
+      [14, () => this.#donateToken()],
+      [6, () => this.#donateBatch()],
+      [5, () => this.#donateWithPermit(who)],
+      [20, () => this.#transfer(who)],
+      [4, () => this.#transferFrom(who)],
+      [12, () => this.#plainNative(who)],
+      [12, () => this.#authorization()],
+      [5, () => this.#forge()],
+      [6, () => this.#wrong()],
+    ])();
+  }
+
+  /** A contract wallet's calls, one after the other, in one transaction. */
+  async severalBy(wallet) {
+    const calls = [];
+    const isSpoken = this.#random.percent(20);
+    for (let i = this.#random.between(1, 5); i > 0; i--) {
+      const call = isSpoken ? this.#say(wallet) : await this.any(wallet.address);
+      calls.push({ value: 0n, ...call, mayFail: this.#random.percent(80) });
+    }
+    const needed = calls.reduce((sum, { value }) => sum + value, 0n);
+    const value = this.#random.percent(50) ? needed : this.#random.percent(50) ? this.#small() : 0n;
+    const isReaction = this.#random.percent(15);
+    const functionName = isReaction ? 'reactWith' : 'run';
+    const data = encodeFunctionData({ abi: wallet.abi, functionName, args: [calls] });
+    return { to: wallet.address, value: isReaction ? 0n : value, data };
+  }
+
+  // --- Donations ----------------------------------------------------------------------------------------------------
+
+  #announce() {
+    return this.#donations('announce', [this.#number(), `0x${this.#random.hex(32)}`]);
+  }
+
+  #end() {
+    if (this.#random.percent(60)) return this.#donations('close', [this.#number()]);
+    return this.#donations('move', [this.#number(), this.#campaign()]);
+  }
+
+  #donateNative() {
+    return { ...this.#donations('donate', [this.#campaign()]), value: this.#small() };
+  }
+
+  #donateToken() {
+    const token = this.#token();
+    return this.#donations('donate', [this.#campaign(), token.address, this.#amount(token)]);
+  }
+
+  #donateBatch() {
+    const native = this.#random.percent(50);
+    const token = this.#token();
+    const legs = Array.from({ length: this.#random.between(1, 4) }, () => ({
+      campaignId: this.#campaign(),
+      amount: native ? this.#small() : this.#amount(token),
+    }));
+    if (this.#random.percent(30)) legs.push({ ...legs[0] });
+    if (!native) return this.#donations('donateBatch', [token.address, legs]);
+    return { ...this.#donations('donateBatch', [legs]), value: legs.reduce((sum, { amount }) => sum + amount, 0n) };
+  }
+
+  async #donateWithPermit(who) {
+    const token = this.#random.of([this.#world.tokens.usdc, this.#world.tokens.dev]);
+    const [amount, deadline] = [this.#amount(token), 2n ** 40n];
+    const signer = this.#isPerson(who) ? who : this.#person();
+    const { to, data } = this.#erc20(token, 'nonces', [signer]);
+    const nonce = await this.#world.rpc.ask('eth_call', { to, data }, 'latest');
+    const spender = this.#world.donations.address;
+    const message = { owner: signer, spender, value: `${amount}`, nonce, deadline: `${deadline}` };
+    const fields = { owner: 'address', spender: 'address', value: 'uint256', nonce: 'uint256', deadline: 'uint256' };
+    const { v, r, s } = await this.#signed(signer, token, 'Permit', fields, message);
+    return this.#donations('donateWithPermit', [this.#campaign(), token.address, amount, deadline, Number(v), r, s]);
+  }
+
+  // --- The tokens themselves, and plain native transfers ------------------------------------------------------------
+
+  #transfer(who) {
+    const token = this.#token();
+    const amount = this.#random.percent(8) ? 0n : this.#amount(token);
+    const call = this.#erc20(token, 'transfer', [this.#receiver(who), amount]);
+    return this.#random.percent(60) ? { ...call, data: call.data + this.#tag() } : call;
+  }
+
+  /** The first wallet may spend everyone's tokens, other callers fail. */
+  #transferFrom(who) {
+    const token = this.#token();
+    const from = this.#random.percent(20) ? who : this.#person();
+    const call = this.#erc20(token, 'transferFrom', [from, this.#receiver(from), this.#amount(token)]);
+    return this.#random.percent(30) ? { ...call, data: call.data + this.#tag() } : call;
+  }
+
+  #plainNative(who) {
+    const data = this.#random.percent(60) ? `0x${this.#tag()}` : '0x';
+    return { to: this.#receiver(who), value: this.#random.percent(10) ? 0n : this.#small(), data };
+  }
+
+  async #authorization() {
+    const token = this.#world.tokens.usdc;
+    const [from, value, nonce] = [this.#person(), this.#small(), this.#nonce()];
+    const terms = { from, to: this.#receiver(from), value, validAfter: 0n, validBefore: 2n ** 40n, nonce };
+    const fields = { from: 'address', to: 'address', value: 'uint256', validAfter: 'uint256', validBefore: 'uint256', nonce: 'bytes32' };
+    const message = { ...terms, value: `${value}`, validAfter: '0', validBefore: `${2n ** 40n}` };
+    const { v, r, s } = await this.#signed(from, token, 'TransferWithAuthorization', fields, message);
+    const args = [...Object.values(terms), Number(v), r, s];
+    return { to: token.address, value: 0n, data: encodeFunctionData({ abi: token.abi, functionName: 'transferWithAuthorization', args }) };
+  }
+
+  // --- Logs that lie ------------------------------------------------------------------------------------------------
+
+  /** `Transfer` of a listed token's own making, without any money: counts all the same, for the list trusts the token. */
+  #forge() {
+    const { liar } = this.#world.tokens;
+    const args = [this.#person(), this.#receiver(), this.#amount(liar)];
+    return { to: liar.address, value: 0n, data: encodeFunctionData({ abi: liar.abi, functionName: 'forge', args }) };
+  }
+
+  /** Logs of any shape, of an odd token or of the wallet itself. */
+  #say(wallet) {
+    const { hook, hollow, unlisted } = this.#world.tokens;
+    const speaker = this.#random.weighted([[8, hollow], [3, hook], [1, unlisted], [3, wallet]]);
+    const from = this.#random.of(this.#world.people.slice(0, 3));
+    const to = this.#random.of(this.#world.people.slice(0, 4));
+    const { topics, data } = this.#random.weighted([
+      [5, () => transfer(from, to, this.#amount(speaker))],
+      [5, () => authorizationUsed(from, this.#nonce())],
+      [2, () => this.#oddly(transfer(from, to, this.#amount(speaker)))],
+      [2, () => this.#oddly(authorizationUsed(from, this.#nonce()))],
+      [1, () => ({ topics: [TOPICS.donation, this.#campaign(), padded(from), padded(hollow.address)], data: `0x${word(5n)}` })],
+      [1, () => ({ topics: [TOPICS.announced, this.#campaign()], data: `0x${word(5n)}` })],
+    ])();
+    return { to: speaker.address, value: 0n, data: encodeFunctionData({ abi: speaker.abi, functionName: 'say', args: [topics, data] }) };
+  }
+
+  /** The same log, with topics or data that its standard does not know. */
+  #oddly({ topics, data }) {
+    return this.#random.of([
+      { topics: [...topics, `0x${word(7n)}`], data: '0x' },
+      { topics: [...topics, `0x${word(7n)}`].slice(0, 4), data },
+      { topics, data: data.slice(0, -2) },
+      { topics, data: `${data}00` },
+      { topics, data: `${data}${word(9n)}` },
+      { topics, data: '0x' },
+      { topics: topics.slice(0, 2), data: `0x${topics[2].slice(2)}${data.slice(2)}` },
+      { topics: topics.slice(0, 1), data: `0x${topics.slice(1).map((topic) => topic.slice(2)).join('')}${data.slice(2)}` },
+      { topics: [topics[0], topics[1].replace(/^0x0/, '0x1'), ...topics.slice(2)], data },
+      { topics: [topics[0], topics[1], topics[2].replace(/^0x0/, '0x1')], data },
+      { topics: [], data },
+    ]);
+  }
+
+  /** What fails, or does nothing. */
+  #wrong() {
+    const token = this.#token();
+    return this.#random.of([
+      () => this.#donations('donate', [this.#campaign(), token.address, 0n]),
+      () => this.#donations('donate', [this.#campaign(), token.address, LARGEST]),
+      () => this.#donations('donate', [this.#campaign(), this.#person(), 1n]),
+      () => ({ ...this.#donations('announce', [this.#number(), `0x${this.#random.hex(32)}`]), value: 1n }),
+      () => ({ ...this.#donations('donateBatch', [[{ campaignId: this.#campaign(), amount: 5n }]]), value: 4n }),
+      () => this.#erc20(token, 'transfer', [this.#receiver(), LARGEST - 1n]),
+      () => ({ to: token.address, value: this.#small(), data: `0x${this.#tag()}` }),
+      () => ({ to: this.#world.donations.address, value: 5n, data: '0x' }),
+      () => this.#donations('donate', [idOf(`0x${'0'.repeat(40)}`, 1n), token.address, 5n]),
+    ])();
+  }
+
+  // --- Their parts --------------------------------------------------------------------------------------------------
+
+  #donations(name, args) {
+    const { address: to, abi } = this.#world.donations;
+    return { to, value: 0n, data: encodeFunctionData({ abi, functionName: name, args }) };
+  }
+
+  #erc20({ address: to }, functionName, args) {
+    return { to, value: 0n, data: encodeFunctionData({ abi: ERC20, functionName, args }) };
+  }
+
+  async #signed(signer, token, primaryType, fields, message) {
+    const isUsdc = token === this.#world.tokens.usdc;
+    const domain = {
+      name: isUsdc ? 'USD Coin' : 'Development Token',
+      version: isUsdc ? '2' : '1',
+      chainId: this.#world.chainId,
+      verifyingContract: token.address,
+    };
+    const domainFields = { name: 'string', version: 'string', chainId: 'uint256', verifyingContract: 'address' };
+    const types = { EIP712Domain: fieldsOf(domainFields), [primaryType]: fieldsOf(fields) };
+    const typed = { types, primaryType, domain, message };
+    return parseSignature(await this.#world.rpc.ask('eth_signTypedData_v4', signer, typed));
+  }
+
+  #number() {
+    return this.#random.weighted([[1, NUMBERS[0]], [6, NUMBERS[1]], [2, NUMBERS[2]], [1, NUMBERS[3]]]);
+  }
+
+  #person() {
+    return this.#random.of(this.#world.people);
+  }
+
+  #isPerson(who) {
+    return this.#world.people.includes(who);
+  }
+
+  /** Mostly someone who may be a beneficiary, now and then the caller, or anyone. */
+  #receiver(who) {
+    if (who && this.#random.percent(6)) return who;
+    return this.#random.percent(90) ? this.#random.of(this.#world.beneficiaries) : this.#person();
+  }
+
+  #campaign() {
+    return idOf(this.#receiver(), this.#number());
+  }
+
+  #token() {
+    const { usdc, usdt, dev, fee, hook, hollow, liar, unlisted, elsewhere } = this.#world.tokens;
+    return this.#random.weighted([
+      [6, usdc], [4, usdt], [4, dev], [4, fee], [5, hook], [4, hollow], [2, liar], [2, unlisted], [1, elsewhere],
+    ]);
+  }
+
+  #amount(token) {
+    const { hollow, liar } = this.#world.tokens;
+    if ((token === hollow || token === liar) && this.#random.percent(25)) return LARGEST - BigInt(this.#random.below(2));
+    if (this.#random.percent(40)) return BigInt(this.#random.between(1, 3));
+    return BigInt(`0x${this.#random.hex(this.#random.between(1, 11))}`) + 1n;
+  }
+
+  #small() {
+    return this.#random.percent(40) ? BigInt(this.#random.between(1, 3)) : BigInt(`0x${this.#random.hex(7)}`) + 1n;
+  }
+
+  /** Twelve bytes that may be announced; now and then more or fewer. */
+  #tag() {
+    const tag = this.#number().toString(16).padStart(24, '0');
+    return this.#random.weighted([
+      [20, tag],
+      [1, this.#random.hex(12)],
+      [1, tag.slice(2)],
+      [1, `${tag}00`],
+      [1, `00${tag}`],
+      [1, tag + tag],
+      [1, tag.padStart(64, '0')],
+      [1, ''],
+    ]);
+  }
+
+  #nonce() {
+    const number = this.#number().toString(16).padStart(24, '0');
+    const few = this.#random.of([1, 12]);
+    return this.#random.weighted([
+      [10, `0x${number}${this.#random.hex(few).padStart(24, '0')}${'0'.repeat(16)}`],
+      [1, `0x${number}${this.#random.hex(12)}${'0'.repeat(15)}1`],
+      [1, `0x${this.#random.hex(24)}${'0'.repeat(16)}`],
+      [1, `0x${this.#random.hex(32)}`],
+    ]);
+  }
+}
+
+const fieldsOf = (fields) => Object.entries(fields).map(([name, type]) => ({ name, type }));
+
+function transfer(from, to, amount) {
+  return { topics: [TOPICS.transfer, padded(from), padded(to)], data: encodeAbiParameters([{ type: 'uint256' }], [amount]) };
+}
+
+function authorizationUsed(from, nonce) {
+  return { topics: [TOPICS.authorizationUsed, padded(from), nonce], data: '0x' };
+}
+

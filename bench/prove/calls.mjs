@@ -2,6 +2,8 @@
 import { encodeAbiParameters, encodeFunctionData, parseAbi, parseSignature } from 'viem';
 import { TOPICS } from './oracle.mjs';
 
+/** So many beneficiaries receive, and do, more than the others. */
+export const POPULAR = 4;
 const NUMBERS = [0n, 1n, 2n, 2n ** 96n - 1n];
 const LARGEST = 2n ** 256n - 1n;
 const ERC20 = parseAbi([
@@ -41,20 +43,19 @@ export class Calls {
     ])();
   }
 
-  /** A contract wallet's calls, one after the other, in one transaction. */
+  /** A contract wallet's calls, one after the other, in one transaction; or what it shall do when something comes in. */
   async severalBy(wallet) {
+    if (this.#random.percent(40)) return this.#confusing(wallet);
     const calls = [];
-    const isSpoken = this.#random.percent(20);
-    for (let i = this.#random.between(1, 5); i > 0; i--) {
-      const call = isSpoken ? this.#say(wallet) : await this.any(wallet.address);
-      calls.push({ value: 0n, ...call, mayFail: this.#random.percent(80) });
-    }
+    for (let i = this.#random.between(1, 5); i > 0; i--) calls.push(await this.any(wallet.address));
+    if (this.#random.percent(15)) return this.#by(wallet, 'reactWith', calls, 0n);
     const needed = calls.reduce((sum, { value }) => sum + value, 0n);
-    const value = this.#random.percent(50) ? needed : this.#random.percent(50) ? this.#small() : 0n;
-    const isReaction = this.#random.percent(15);
-    const functionName = isReaction ? 'reactWith' : 'run';
-    const data = encodeFunctionData({ abi: wallet.abi, functionName, args: [calls] });
-    return { to: wallet.address, value: isReaction ? 0n : value, data };
+    return this.#by(wallet, 'run', calls, this.#random.of([needed, needed, this.#small(), 0n]));
+  }
+
+  #by({ address: to, abi }, functionName, calls, value) {
+    const args = [calls.map((call) => ({ ...call, mayFail: this.#random.percent(80) }))];
+    return { to, value, data: encodeFunctionData({ abi, functionName, args }) };
   }
 
   // --- Donations ----------------------------------------------------------------------------------------------------
@@ -74,7 +75,11 @@ export class Calls {
 
   #donateToken() {
     const token = this.#token();
-    return this.#donations('donate', [this.#campaign(), token.address, this.#amount(token)]);
+    return this.#donate(this.#campaign(), token, this.#amount(token));
+  }
+
+  #donate(id, token, amount) {
+    return this.#donations('donate', [id, token.address, amount]);
   }
 
   #donateBatch() {
@@ -107,8 +112,10 @@ export class Calls {
   #transfer(who) {
     const token = this.#token();
     const amount = this.#random.percent(8) ? 0n : this.#amount(token);
-    const call = this.#erc20(token, 'transfer', [this.#receiver(who), amount]);
-    return this.#random.percent(60) ? { ...call, data: call.data + this.#tag() } : call;
+    const isHooked = token === this.#world.tokens.hook && this.#random.percent(50);
+    const to = isHooked ? this.#random.of(this.#world.wallets).address : this.#receiver(who);
+    const call = this.#erc20(token, 'transfer', [to, amount]);
+    return this.#random.percent(60) ? this.#tagged(call) : call;
   }
 
   /** The first wallet may spend everyone's tokens, other callers fail. */
@@ -116,7 +123,7 @@ export class Calls {
     const token = this.#token();
     const from = this.#random.percent(20) ? who : this.#person();
     const call = this.#erc20(token, 'transferFrom', [from, this.#receiver(from), this.#amount(token)]);
-    return this.#random.percent(30) ? { ...call, data: call.data + this.#tag() } : call;
+    return this.#random.percent(30) ? this.#tagged(call) : call;
   }
 
   #plainNative(who) {
@@ -132,37 +139,49 @@ export class Calls {
     const message = { ...terms, value: `${value}`, validAfter: '0', validBefore: `${2n ** 40n}` };
     const { v, r, s } = await this.#signed(from, token, 'TransferWithAuthorization', fields, message);
     const args = [...Object.values(terms), Number(v), r, s];
-    return { to: token.address, value: 0n, data: encodeFunctionData({ abi: token.abi, functionName: 'transferWithAuthorization', args }) };
+    return this.#of(token, 'transferWithAuthorization', args);
   }
 
   // --- Logs that lie ------------------------------------------------------------------------------------------------
 
   /** `Transfer` of a listed token's own making, without any money: counts all the same, for the list trusts the token. */
-  #forge() {
-    const { liar } = this.#world.tokens;
-    const args = [this.#person(), this.#receiver(), this.#amount(liar)];
-    return { to: liar.address, value: 0n, data: encodeFunctionData({ abi: liar.abi, functionName: 'forge', args }) };
+  #forge(from = this.#person(), to = this.#receiver(), amount = this.#amount(this.#world.tokens.liar)) {
+    return this.#of(this.#world.tokens.liar, 'forge', [from, to, amount]);
   }
 
-  /** Logs of any shape, of an odd token or of the wallet itself. */
-  #say(wallet) {
-    const { hook, hollow, unlisted } = this.#world.tokens;
-    const speaker = this.#random.weighted([[8, hollow], [3, hook], [1, unlisted], [3, wallet]]);
-    const from = this.#random.of(this.#world.people.slice(0, 3));
-    const to = this.#random.of(this.#world.people.slice(0, 4));
-    const { topics, data } = this.#random.weighted([
-      [5, () => transfer(from, to, this.#amount(speaker))],
-      [5, () => authorizationUsed(from, this.#nonce())],
-      [2, () => this.#oddly(transfer(from, to, this.#amount(speaker)))],
-      [2, () => this.#oddly(authorizationUsed(from, this.#nonce()))],
-      [1, () => ({ topics: [TOPICS.donation, this.#campaign(), padded(from), padded(hollow.address)], data: `0x${word(5n)}` })],
-      [1, () => ({ topics: [TOPICS.announced, this.#campaign()], data: `0x${word(5n)}` })],
-    ])();
-    return { to: speaker.address, value: 0n, data: encodeFunctionData({ abi: speaker.abi, functionName: 'say', args: [topics, data] }) };
+  /** Donations, transfers and authorizations of so few people and amounts that each could belong to each other. */
+  #confusing(wallet) {
+    const { liar, hollow, hook, fee, unlisted } = this.#world.tokens;
+    const one = () => {
+      const from = this.#random.percent(75) ? wallet.address : this.#world.people[0];
+      const to = this.#world.people[this.#random.percent(75) ? 0 : 1];
+      const amount = this.#random.percent(80) ? 1n : 2n;
+      const token = this.#random.weighted([[6, hollow], [4, hook], [1, unlisted]]);
+      const speaker = this.#random.percent(90) ? token : wallet;
+      const fake = { data: `0x${word(amount)}`, topics: [idOf(to, 1n), padded(from), padded(hollow.address)] };
+      return this.#random.weighted([
+        [6, () => this.#donate(idOf(to, this.#number()), this.#random.of([liar, liar, hollow, hook, fee]), amount)],
+        [4, () => this.#forge(from, to, amount)],
+        [4, () => this.#say(speaker, transfer(from, to, amount))],
+        [4, () => this.#say(speaker, authorizationUsed(from, this.#nonce()))],
+        [2, () => this.#say(speaker, this.#oddly(transfer(from, to, amount)))],
+        [2, () => this.#say(speaker, this.#oddly(authorizationUsed(from, this.#nonce())))],
+        [1, () => this.#say(wallet, { ...fake, topics: [TOPICS.donation, ...fake.topics] })],
+        [1, () => this.#say(wallet, { ...fake, topics: [TOPICS.announced, fake.topics[0]] })],
+      ])();
+    };
+    return this.#by(wallet, 'run', Array.from({ length: this.#random.between(3, 8) }, one), 0n);
+  }
+
+  #say(speaker, { topics, data }) {
+    return this.#of(speaker, 'say', [topics, data]);
   }
 
   /** The same log, with topics or data that its standard does not know. */
   #oddly({ topics, data }) {
+    const isNoAddress = (topic) => topic.replace(/^0x0/, '0x1');
+    if (this.#random.percent(30)) return { topics: [topics[0], isNoAddress(topics[1]), topics[2]], data };
+    if (this.#random.percent(30)) return { topics: [topics[0], topics[1], isNoAddress(topics[2])], data };
     return this.#random.of([
       { topics: [...topics, `0x${word(7n)}`], data: '0x' },
       { topics: [...topics, `0x${word(7n)}`].slice(0, 4), data },
@@ -172,8 +191,6 @@ export class Calls {
       { topics, data: '0x' },
       { topics: topics.slice(0, 2), data: `0x${topics[2].slice(2)}${data.slice(2)}` },
       { topics: topics.slice(0, 1), data: `0x${topics.slice(1).map((topic) => topic.slice(2)).join('')}${data.slice(2)}` },
-      { topics: [topics[0], topics[1].replace(/^0x0/, '0x1'), ...topics.slice(2)], data },
-      { topics: [topics[0], topics[1], topics[2].replace(/^0x0/, '0x1')], data },
       { topics: [], data },
     ]);
   }
@@ -189,6 +206,7 @@ export class Calls {
       () => ({ ...this.#donations('donateBatch', [[{ campaignId: this.#campaign(), amount: 5n }]]), value: 4n }),
       () => this.#erc20(token, 'transfer', [this.#receiver(), LARGEST - 1n]),
       () => ({ to: token.address, value: this.#small(), data: `0x${this.#tag()}` }),
+      () => this.#tagged(this.#of(this.#world.tokens.dev, 'mint', [this.#receiver(), this.#amount(token)])),
       () => ({ to: this.#world.donations.address, value: 5n, data: '0x' }),
       () => this.#donations('donate', [idOf(`0x${'0'.repeat(40)}`, 1n), token.address, 5n]),
     ])();
@@ -197,12 +215,15 @@ export class Calls {
   // --- Their parts --------------------------------------------------------------------------------------------------
 
   #donations(name, args) {
-    const { address: to, abi } = this.#world.donations;
-    return { to, value: 0n, data: encodeFunctionData({ abi, functionName: name, args }) };
+    return this.#of(this.#world.donations, name, args);
   }
 
-  #erc20({ address: to }, functionName, args) {
-    return { to, value: 0n, data: encodeFunctionData({ abi: ERC20, functionName, args }) };
+  #erc20({ address }, name, args) {
+    return this.#of({ address, abi: ERC20 }, name, args);
+  }
+
+  #of({ address: to, abi }, functionName, args) {
+    return { to, value: 0n, data: encodeFunctionData({ abi, functionName, args }) };
   }
 
   async #signed(signer, token, primaryType, fields, message) {
@@ -231,10 +252,15 @@ export class Calls {
     return this.#world.people.includes(who);
   }
 
-  /** Mostly someone who may be a beneficiary, now and then the caller, or anyone. */
+  /** Mostly someone who may be a beneficiary, often one of a few; now and then the caller, or anyone. */
   #receiver(who) {
     if (who && this.#random.percent(6)) return who;
-    return this.#random.percent(90) ? this.#random.of(this.#world.beneficiaries) : this.#person();
+    const { beneficiaries } = this.#world;
+    return this.#random.weighted([
+      [5, () => this.#random.of(beneficiaries.slice(0, POPULAR))],
+      [4, () => this.#random.of(beneficiaries)],
+      [1, () => this.#person()],
+    ])();
   }
 
   #campaign() {
@@ -257,6 +283,10 @@ export class Calls {
 
   #small() {
     return this.#random.percent(40) ? BigInt(this.#random.between(1, 3)) : BigInt(`0x${this.#random.hex(7)}`) + 1n;
+  }
+
+  #tagged(call) {
+    return { ...call, data: call.data + this.#tag() };
   }
 
   /** Twelve bytes that may be announced; now and then more or fewer. */

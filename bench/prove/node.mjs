@@ -72,11 +72,13 @@ class Node {
   }
 
   /** Waits until the node's answers belong to this head, and it knows what is final. */
-  reaches(head, finalised) {
-    return this.until(
-      (status) => status?.asOf?.hash === head.hash && status.finalised?.hash === finalised.hash,
-      CATCH_UP_MS,
-    );
+  async reaches(head, finalised) {
+    const isThere = (status) => status?.asOf?.hash === head.hash && status.finalised?.hash === finalised.hash;
+    try {
+      await this.until(isThere, CATCH_UP_MS);
+    } catch (failure) {
+      throw new Error(`Block ${head.number}, ${head.hash}, and finality of ${finalised.number}, ${finalised.hash}, were not reached`, { cause: failure });
+    }
   }
 
   stop() {

@@ -1,5 +1,5 @@
 // Sends random transactions, mines them, replaces some before, and reorganises the chain now and then.
-import { Calls } from './calls.mjs';
+import { Calls, POPULAR } from './calls.mjs';
 import { quantity } from './rpc.mjs';
 import { DEEPEST_REORG, GAS } from './world.mjs';
 
@@ -44,8 +44,9 @@ export class Traffic {
   }
 
   async #transaction() {
-    const from = this.#random.of(this.#world.people);
-    const isByWallet = this.#random.percent(30);
+    const { people } = this.#world;
+    const from = this.#random.of(this.#random.percent(30) ? people.slice(0, POPULAR) : people);
+    const isByWallet = this.#random.percent(35);
     const call = isByWallet ? await this.#calls.severalBy(this.#random.of(this.#world.wallets)) : await this.#calls.any(from);
     return { from, to: call.to, data: call.data, value: quantity(call.value) };
   }

@@ -31,11 +31,11 @@ final class Live {
             BloomCheck blooms,
             Window window) {
         this.endpoints = endpoints;
-        this.requests = requests;
+        this.requests = requests.aboveFinality();
         this.blooms = blooms;
         this.window = window;
         this.startBlock = settings.startBlock();
-        this.spans = new SpanReader(settings, requests);
+        this.spans = new SpanReader(settings, this.requests);
         this.receiptLogs = new ReceiptLogs(settings.contract(), settings.tokens());
     }
 

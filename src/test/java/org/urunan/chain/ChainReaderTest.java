@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -219,6 +220,43 @@ class ChainReaderTest {
         read();
         assertThatTheTruthWasRead();
         assertThatLastReorgWentTo(7);
+    }
+
+    @Test
+    void aTransferBetweenBeneficiariesOfTwoRequestsIsReadOnce() throws Exception {
+        scene.topicsPerRequest = 1;
+        var other = new CampaignId(Scene.DONOR, BigInteger.ONE);
+        scene.chain.mine(
+                Scene.announce(),
+                FakeTx.call(Scene.DONOR, Scene.CONTRACT, new byte[4])
+                        .emit(FakeLog.announced(Scene.CONTRACT, other, Hash.ZERO)));
+        scene.chain.mine(Scene.transfer(5));
+        scene.chain.finalise(2);
+        scene.chain.mine(Scene.spend(6));
+        scene.start().readAll();
+        assertThat(transferred()).containsExactly(5, 6);
+        assertThatTheTruthWasRead();
+    }
+
+    @Test
+    void aNativeGiftThatAReorgDropsWhileItIsReadHoldsNothingUp() throws Exception {
+        scene.readNatives = true;
+        scene.chain.mine(Scene.announce());
+        read();
+        var wei = BigInteger.valueOf(3);
+        scene.chain.mine(FakeTx.nativeTransfer(Scene.DONOR, Scene.BENEFICIARY, wei, new byte[0]));
+        var isReorganised = new AtomicBoolean();
+        scene.endpoint.fault(
+                method -> {
+                    if (method.equals("succeeded") && !isReorganised.getAndSet(true)) {
+                        scene.chain.cut(1);
+                        scene.chain.mineEmpty(2);
+                    }
+                });
+        scene.readAll();
+        assertThat(isReorganised).isTrue();
+        assertThat(scene.replica.natives).isEmpty();
+        assertThatTheTruthWasRead();
     }
 
     @Test

@@ -34,6 +34,7 @@ final class Scene implements AutoCloseable {
     AuditDepth audit = AuditDepth.RECEIPTS;
     boolean readNatives = false;
     long startBlock = 0;
+    int topicsPerRequest = 500;
     ChainReader reader;
 
     Scene() {
@@ -98,7 +99,7 @@ final class Scene implements AutoCloseable {
                 readNatives,
                 Duration.ofMillis(2),
                 audit,
-                500,
+                topicsPerRequest,
                 50);
     }
 

@@ -200,13 +200,17 @@ public final class FakeEndpoint implements Chain {
     @Override
     public Set<Hash> succeeded(Collection<Hash> hashes) {
         begin("succeeded");
+        var missing = new HashSet<>(hashes);
         var succeeded = new HashSet<Hash>();
         for (var number = 0L; number <= head(); number++) {
             for (var receipt : Objects.requireNonNull(chain.mined(number)).receipts()) {
-                if (receipt.status() == 1 && hashes.contains(receipt.txHash())) {
+                if (missing.remove(receipt.txHash()) && receipt.status() == 1) {
                     succeeded.add(receipt.txHash());
                 }
             }
+        }
+        if (!missing.isEmpty()) {
+            throw new ChainFailure.WrongAnswer("null instead of a receipt");
         }
         return succeeded;
     }

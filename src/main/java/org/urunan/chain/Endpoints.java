@@ -56,16 +56,6 @@ public final class Endpoints {
      *     ChainFailure.RangeTooWide} at once
      */
     <T> T ask(long head, Function<Chain, T> question) {
-        return ask(head, question, patience.attempts());
-    }
-
-    /** The same with one attempt for each endpoint, and so many more. */
-    <T> T askBriefly(long head, Function<Chain, T> question, int furtherAttempts) {
-        return ask(
-                head, question, Math.min(patience.attempts(), endpoints.size() + furtherAttempts));
-    }
-
-    private <T> T ask(long head, Function<Chain, T> question, int attempts) {
         Endpoint failing = null;
         for (var attempt = 1; ; attempt++) {
             var endpoint = choose(failing);
@@ -75,7 +65,7 @@ public final class Endpoints {
             } catch (ChainFailure.RangeTooWide e) {
                 throw e;
             } catch (ChainFailure e) {
-                if (attempt >= attempts) {
+                if (attempt >= patience.attempts()) {
                     throw e;
                 }
                 if (attempt >= endpoints.size()) {

@@ -17,7 +17,7 @@ final class Live {
     private final Endpoints endpoints;
     private final Requests requests;
     private final long startBlock;
-    private final SpanReader spans;
+    private final ReaderSettings settings;
     private final ReceiptLogs receiptLogs;
     private final BloomCheck blooms;
     private final Window window;
@@ -31,11 +31,11 @@ final class Live {
             BloomCheck blooms,
             Window window) {
         this.endpoints = endpoints;
-        this.requests = requests.aboveFinality();
+        this.requests = requests;
         this.blooms = blooms;
         this.window = window;
         this.startBlock = settings.startBlock();
-        this.spans = new SpanReader(settings, this.requests);
+        this.settings = settings;
         this.receiptLogs = new ReceiptLogs(settings.contract(), settings.tokens());
     }
 
@@ -97,6 +97,7 @@ final class Live {
 
     private ChainUpdate.Appended append(BlockRef parent, Span span, Beneficiaries known)
             throws InterruptedException {
+        var spans = new SpanReader(settings, requests.whileOnChain(span.last()));
         var source = new BlockLogs(requests, blooms, receiptLogs, span.headers());
         var contract = spans.contractLogs(source);
         return spans.read(

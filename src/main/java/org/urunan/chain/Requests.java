@@ -1,35 +1,33 @@
 package org.urunan.chain;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Questions to the endpoints, so many at once, that are given up only when reading ends. */
 final class Requests {
 
-    /** Above finality: a block that is not everywhere yet is there soon, or gone for ever. */
-    private static final int FURTHER_ATTEMPTS = 2;
-
     private final Endpoints endpoints;
     private final Flow flow;
     private final long pauseMillis;
-    private final boolean mayBeGone;
+    private final @Nullable BlockRef block;
 
     Requests(Endpoints endpoints, Flow flow, long pauseMillis) {
-        this(endpoints, flow, pauseMillis, false);
+        this(endpoints, flow, pauseMillis, null);
     }
 
-    private Requests(Endpoints endpoints, Flow flow, long pauseMillis, boolean mayBeGone) {
+    private Requests(Endpoints endpoints, Flow flow, long pauseMillis, @Nullable BlockRef block) {
         this.endpoints = endpoints;
         this.flow = flow;
         this.pauseMillis = pauseMillis;
-        this.mayBeGone = mayBeGone;
+        this.block = block;
     }
 
     /**
-     * For what a reorg may take away while it is asked for, so that nobody can ever answer: soon
-     * given up, and whoever reads looks at the chain again.
+     * The same for a block above finality, given up as well when it is no longer on the chain: what
+     * was in it nobody may be able to answer any more.
      */
-    Requests aboveFinality() {
-        return new Requests(endpoints, flow, pauseMillis, true);
+    Requests whileOnChain(BlockRef block) {
+        return new Requests(endpoints, flow, pauseMillis, block);
     }
 
     /** One round over the endpoints, as their patience allows. */
@@ -37,9 +35,7 @@ final class Requests {
         flow.acquire();
         var isCongested = false;
         try {
-            return mayBeGone
-                    ? endpoints.askBriefly(head, question, FURTHER_ATTEMPTS)
-                    : endpoints.ask(head, question);
+            return endpoints.ask(head, question);
         } catch (ChainFailure e) {
             isCongested = !(e instanceof ChainFailure.RangeTooWide);
             throw e;
@@ -48,17 +44,30 @@ final class Requests {
         }
     }
 
-    /** Asks until there is an answer; above finality, one round. */
+    /** Asks until there is an answer. */
     <T> T persist(long head, Function<Chain, T> question) throws InterruptedException {
         while (true) {
             try {
                 return ask(head, question);
             } catch (ChainFailure e) {
-                if (mayBeGone) {
+                if (isReplaced()) {
                     throw e;
                 }
                 pause();
             }
+        }
+    }
+
+    private boolean isReplaced() {
+        if (block == null) {
+            return false;
+        }
+        try {
+            var number = block.number();
+            var now = endpoints.ask(chain -> chain.headers(number, number)).getFirst();
+            return !now.hash().equals(block.hash());
+        } catch (ChainFailure e) {
+            return e instanceof ChainFailure.Lagging;
         }
     }
 

@@ -88,18 +88,7 @@ final class SpanReader {
             times.putAll(answer.times());
         }
         all.sort((a, b) -> Long.compare(a.place().position(), b.place().position()));
-        return withoutRepetitions(all);
-    }
-
-    /** A transfer between addresses of two requests is in both answers. */
-    private static List<ChainLog> withoutRepetitions(List<ChainLog> sorted) {
-        var logs = new ArrayList<ChainLog>(sorted.size());
-        for (var log : sorted) {
-            if (logs.isEmpty() || !logs.getLast().equals(log)) {
-                logs.add(log);
-            }
-        }
-        return logs;
+        return all;
     }
 
     private Transactions transactions(

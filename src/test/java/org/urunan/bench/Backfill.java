@@ -1,17 +1,19 @@
 package org.urunan.bench;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.urunan.chain.AuditDepth;
 import org.urunan.chain.ChainConfig;
 import org.urunan.chain.ChainReader;
 import org.urunan.chain.ChainUpdate;
@@ -119,19 +121,63 @@ final class Backfill {
     }
 
     private ChainConfig config() {
-        var properties =
-                Map.of(
-                        "urunan.chain.id", String.valueOf(CHAIN_ID),
-                        "urunan.chain.rpc-urls", given.get("rpcUrl"),
-                        "urunan.chain.contract", given.get("contract"),
-                        "urunan.chain.native-blocks", "false",
-                        "urunan.chain.poll-interval", "PT0.5S",
-                        "urunan.chain.audit", given.get("audit"));
-        return new SmallRyeConfigBuilder()
-                .withMapping(ChainConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withSources(new PropertiesConfigSource(properties, "bench", 100))
-                .build()
-                .getConfigMapping(ChainConfig.class);
+        return new Config(
+                URI.create(given.get("rpcUrl")),
+                given.get("contract"),
+                AuditDepth.valueOf(given.get("audit").toUpperCase(Locale.ROOT)));
+    }
+
+    /** The node's own reading of its configuration is no part of what is measured. */
+    private record Config(URI rpcUrl, String contract, AuditDepth audit) implements ChainConfig {
+
+        @Override
+        public long id() {
+            return CHAIN_ID;
+        }
+
+        @Override
+        public List<URI> rpcUrls() {
+            return List.of(rpcUrl);
+        }
+
+        @Override
+        public long startBlock() {
+            return 0;
+        }
+
+        @Override
+        public Duration pollInterval() {
+            return Duration.ofMillis(500);
+        }
+
+        @Override
+        public Optional<URI> wakeUrl() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean nativeBlocks() {
+            return false;
+        }
+
+        @Override
+        public OptionalInt finalityDepth() {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public int topicsPerRequest() {
+            return 500;
+        }
+
+        @Override
+        public int batchSize() {
+            return 50;
+        }
     }
 }

@@ -19,6 +19,9 @@ class SimulationTest {
     /** Seeds that once failed run for ever. */
     private static final long[] KEPT = {2355};
 
+    /** Who runs thousands likes to see that it goes on. */
+    private static final int WORTH_TELLING = 500;
+
     /** Seeds wait more than they compute. */
     private static final int AT_ONCE = 4;
 
@@ -46,6 +49,9 @@ class SimulationTest {
         try (var database = TestDatabase.of(kind)) {
             for (var seed = seeds.poll(); seed != null; seed = seeds.poll()) {
                 run(seed, database, seeds);
+                if (seed % WORTH_TELLING == 0) {
+                    System.out.printf("%s: past seed %d%n", kind, seed);
+                }
             }
         }
         return null;

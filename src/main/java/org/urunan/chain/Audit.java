@@ -1,7 +1,5 @@
 package org.urunan.chain;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -143,34 +141,35 @@ final class Audit {
     /** Without receipts: a second opinion, by the block's hash. */
     private void checkAgain(BlockRef parent, BlockHeader header, Beneficiaries known, long received)
             throws Mismatch {
-        var logs = new ArrayList<ChainLog>();
-        ask(new LogFilter.OfContract(settings.contract()), header, logs);
+        var logs = logs(new LogFilter.OfContract(settings.contract()), header);
         for (var chunk : Chunks.of(known.addresses(), settings.topicsPerRequest())) {
-            ask(new LogFilter.TransfersOf(settings.tokens(), Set.copyOf(chunk)), header, logs);
+            logs =
+                    logs.with(
+                            logs(
+                                    new LogFilter.TransfersOf(settings.tokens(), Set.copyOf(chunk)),
+                                    header));
         }
         if (!settings.authorizationTokens().isEmpty()) {
-            var authorizers = select(logs, known).authorizers(settings.authorizationTokens());
+            var authorizers =
+                    select(logs.logs(), known).authorizers(settings.authorizationTokens());
             for (var chunk : Chunks.of(authorizers, settings.topicsPerRequest())) {
-                ask(
-                        new LogFilter.AuthorizationsBy(
-                                settings.authorizationTokens(), Set.copyOf(chunk)),
-                        header,
-                        logs);
+                logs =
+                        logs.with(
+                                logs(
+                                        new LogFilter.AuthorizationsBy(
+                                                settings.authorizationTokens(), Set.copyOf(chunk)),
+                                        header));
             }
         }
-        logs.sort(Comparator.comparingLong(log -> log.place().position()));
-        if (checksum(logs, known) != received) {
+        if (checksum(logs.logs(), known) != received) {
             throw mismatch("was read with other logs than are in", parent, header, null);
         }
     }
 
-    private void ask(LogFilter filter, BlockHeader header, List<ChainLog> into) {
-        if (blooms.admits(header.logsBloom(), filter)) {
-            into.addAll(
-                    endpoints
-                            .ask(header.number(), chain -> chain.logs(filter, header.ref()))
-                            .logs());
-        }
+    private Logs logs(LogFilter filter, BlockHeader header) {
+        return blooms.admits(header.logsBloom(), filter)
+                ? endpoints.ask(header.number(), chain -> chain.logs(filter, header.ref()))
+                : Logs.NONE;
     }
 
     /** What would have been handed on for a block with these logs. */

@@ -1,6 +1,5 @@
 package org.urunan.chain;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,14 +80,12 @@ final class SpanReader {
         if (tokens.isEmpty() || addresses.isEmpty()) {
             return List.of();
         }
-        var all = new ArrayList<ChainLog>();
+        var all = Logs.NONE;
         for (var chunk : Chunks.of(addresses, settings.topicsPerRequest())) {
-            var answer = source.logs(filter.apply(tokens, new HashSet<>(chunk)));
-            all.addAll(answer.logs());
-            times.putAll(answer.times());
+            all = all.with(source.logs(filter.apply(tokens, new HashSet<>(chunk))));
         }
-        all.sort((a, b) -> Long.compare(a.place().position(), b.place().position()));
-        return all;
+        times.putAll(all.times());
+        return all.logs();
     }
 
     private Transactions transactions(

@@ -27,6 +27,22 @@ class ChainReaderTest {
     }
 
     @Test
+    void aTransferBetweenBeneficiariesOfTwoRequestsIsReadOnce() throws Exception {
+        scene.topicsPerRequest = 1;
+        var other = new CampaignId(Scene.DONOR, BigInteger.ONE);
+        scene.chain.mine(
+                Scene.announce(),
+                FakeTx.call(Scene.DONOR, Scene.CONTRACT, new byte[4])
+                        .emit(FakeLog.announced(Scene.CONTRACT, other, Hash.ZERO)));
+        scene.chain.mine(Scene.transfer(5));
+        scene.chain.finalise(2);
+        scene.chain.mine(Scene.spend(6));
+        scene.start().readAll();
+        assertThat(transferred()).containsExactly(5, 6);
+        assertThatTheTruthWasRead();
+    }
+
+    @Test
     void historyIsReadInRangesAndTheHeadBlockByBlock() throws Exception {
         scene.mineHistory(300, 5);
         scene.chain.finalise(250);

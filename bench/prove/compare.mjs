@@ -19,6 +19,7 @@ export async function differences(node, chain, rules, { random, firstBlock, gone
   await comparison.ledger();
   await comparison.files();
   await comparison.filters();
+  await comparison.outgoing();
   await comparison.campaigns();
   await comparison.pages();
   await comparison.transactions(firstBlock, gone);
@@ -78,6 +79,17 @@ class Comparison {
       const expected = entries.filter((entry) => isWanted(entry, value));
       this.#entries(`the ledger with ${name}=${value}`, expected, await this.#answers.all(path, 'entries'));
     }
+  }
+
+  /** What all beneficiaries sent, and what one of them did. */
+  async outgoing() {
+    const sent = [...this.oracle.outgoing].reverse();
+    const limit = this.#random.of(PAGE_SIZES.slice(1));
+    this.#entries('what was sent', sent, await this.#answers.all(`/api/v1/outgoing?limit=${limit}`, 'transfers'));
+    if (sent.length === 0) return;
+    const { beneficiary } = this.#random.of(sent);
+    const path = `/api/v1/outgoing?beneficiary=${beneficiary}&limit=${limit}`;
+    this.#entries(`what ${beneficiary} sent`, sent.filter((one) => one.beneficiary === beneficiary), await this.#answers.all(path, 'transfers'));
   }
 
   async campaigns() {
@@ -171,11 +183,12 @@ class Comparison {
     if (isSame) this.#equal(`${what}: the order`, expected.map(nameOf), found.map(nameOf));
   }
 
+  /** Of an entry, or of an outgoing transfer, which has no campaign. */
   #entryAnswer({ rule, transactionIndex, ...entry }) {
     const { symbol, decimals } = this.#rules.tokens.get(entry.token);
     return {
       ...entry,
-      campaign: entry.campaign && campaignRef(entry.campaign),
+      ...('campaign' in entry && { campaign: entry.campaign && campaignRef(entry.campaign) }),
       symbol,
       decimals,
       amount: `${entry.amount}`,

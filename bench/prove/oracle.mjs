@@ -21,7 +21,7 @@ const EIGHT_ZERO_BYTES = '0'.repeat(16);
  * @param contract the address of Donations
  * @param tokens what the token list has for this chain: Map of address to { authorization }
  * @param readsBlocks whether plain native transfers are looked for
- * @returns { entries, rejected, statements, campaigns }, in the order of the chain
+ * @returns { entries, outgoing, rejected, statements, campaigns }, in the order of the chain
  */
 export function ledgerOf(blocks, { contract, tokens, readsBlocks }) {
   const ledger = new Ledger(contract, tokens, readsBlocks);
@@ -29,6 +29,7 @@ export function ledgerOf(blocks, { contract, tokens, readsBlocks }) {
     for (const transaction of block.transactions) if (transaction.succeeded) ledger.take(block, transaction);
   }
   ledger.entries.sort(byPosition);
+  ledger.outgoing.sort(byPosition);
   return ledger;
 }
 
@@ -44,6 +45,8 @@ function byPosition(one, other) {
 
 class Ledger {
   entries = [];
+  /** What beneficiaries sent: rule 8. */
+  outgoing = [];
   rejected = [];
   /** What beneficiaries said of campaigns that they had announced. */
   statements = [];
@@ -73,9 +76,11 @@ class Ledger {
 
   /** Rule 5: before all logs of its transaction. */
   #takeNative(block, transaction) {
-    const { to, value, input } = transaction;
+    const { from, to, value, input } = transaction;
     if (!this.#readsBlocks || !this.#tokens.has(NATIVE)) return;
-    if (value === 0n || to === null || !this.#known.has(to)) return;
+    if (value === 0n || to === null) return;
+    this.#send({ block, transaction, log: null }, { from, to, token: NATIVE, amount: value });
+    if (!this.#known.has(to)) return;
     const tag = input.length === 2 + 24 ? input.slice(2) : null;
     const entry = { beneficiary: to, donor: transaction.from, token: NATIVE, amount: value };
     this.#count({ block, transaction, log: null }, { ...entry, ...this.#taggedOrDirect(to, tag), rule: 5 });
@@ -159,6 +164,7 @@ class Ledger {
 
   #takeTransfer(at, taken, authorizations) {
     const { log, transaction } = at;
+    this.#send(at, { from: address(log.topics[1]), to: address(log.topics[2]), token: log.address, amount: BigInt(log.data) });
     const donation = taken.get(log.logIndex);
     if (donation) return this.#countDonation(at, donation);
     const [donor, beneficiary] = [address(log.topics[1]), address(log.topics[2])];
@@ -193,6 +199,14 @@ class Ledger {
     if (tagged) return { way: 'tagged', campaign: tagged };
     const open = [...this.campaigns.values()].filter((one) => one.beneficiary === beneficiary && one.isOpen);
     return { way: 'direct', campaign: open.length === 1 ? open[0] : null };
+  }
+
+  /** Rule 8. */
+  #send({ block, transaction, log }, { from, to, token, amount }) {
+    if (amount === 0n || !this.#known.has(from)) return;
+    const where = { blockNumber: block.number, blockHash: block.hash, time: block.time, logIndex: log?.logIndex ?? null };
+    const sent = { beneficiary: from, to, token, amount, rule: 8 };
+    this.outgoing.push({ ...sent, ...where, txHash: transaction.hash, transactionIndex: transaction.index });
   }
 
   /** Rule 6 gives the marks. */

@@ -108,10 +108,10 @@ function telling(found) {
   return found.filter((one, i) => !one.txHash || i === found.findIndex(({ txHash }) => txHash === one.txHash));
 }
 
-function described({ entries, rejected, statements, campaigns }) {
+function described({ entries, outgoing, rejected, statements, campaigns }) {
   const ways = ['contract', 'authorization', 'tagged', 'direct'];
   const counts = ways.map((way) => `${entries.filter((entry) => entry.way === way).length} ${way}`);
-  return `${entries.length} entries (${counts.join(', ')}), ${rejected.length} rejected, ${statements.length} statements, ${campaigns.size} campaigns`;
+  return `${entries.length} entries (${counts.join(', ')}), ${outgoing.length} outgoing, ${rejected.length} rejected, ${statements.length} statements, ${campaigns.size} campaigns`;
 }
 
 function told({ what, txHash, rule, expected, found }) {

@@ -1,5 +1,8 @@
 package org.urunan.chain;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -17,85 +20,95 @@ final class JsonReader {
         void read(String name, JsonReader json) throws IOException;
     }
 
+    private static final JsonFactory FACTORY = new JsonFactory();
+
     /** What a hexadecimal digit stands for; −1 for every other character. */
     private static final byte[] DIGITS = digits();
 
-    private final JsonTokens tokens;
+    private final JsonParser parser;
 
     JsonReader(byte[] body) throws IOException {
-        tokens = new JsonTokens(body);
-        tokens.value();
+        parser = FACTORY.createParser(body);
+        if (parser.nextToken() == null) {
+            throw new IOException("the answer is empty");
+        }
     }
 
     boolean isArray() {
-        return tokens.kind() == '[';
+        return parser.currentToken() == JsonToken.START_ARRAY;
     }
 
     boolean isObject() {
-        return tokens.kind() == '{';
+        return parser.currentToken() == JsonToken.START_OBJECT;
     }
 
     boolean isNull() {
-        return tokens.kind() == 'n';
+        return parser.currentToken() == JsonToken.VALUE_NULL;
     }
 
     boolean isString() {
-        return tokens.kind() == '"';
+        return parser.currentToken() == JsonToken.VALUE_STRING;
     }
 
     /** Reads an object's fields; the current value is the object. */
     void fields(Field field) throws IOException {
         if (!isObject()) {
-            throw new IOException("an object was expected, not " + text());
+            throw new IOException("an object was expected, not " + parser.currentToken());
         }
-        while (tokens.next('}')) {
-            field.read(tokens.name(), this);
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var name = parser.currentName();
+            parser.nextToken();
+            field.read(name, this);
         }
     }
 
     /** Moves to an array's next element; false at its end. The current value is the array. */
     boolean nextElement() throws IOException {
-        return tokens.next(']');
+        var token = parser.nextToken();
+        if (token == null) {
+            throw new IOException("the answer ends in the middle");
+        }
+        return token != JsonToken.END_ARRAY;
     }
 
     void skip() throws IOException {
-        tokens.skip();
+        parser.skipChildren();
     }
 
     /** Nothing but space may follow. */
     void end() throws IOException {
-        tokens.end();
-    }
-
-    /** The characters of a text, a number or a word; of nothing else. */
-    String text() {
-        return isArray() || isObject() ? "…" : tokens.string();
-    }
-
-    /** 0 for what is no number: some endpoints write their error codes as words. */
-    int integer() {
-        try {
-            return (int) Double.parseDouble(text());
-        } catch (NumberFormatException e) {
-            return 0;
+        if (parser.nextToken() != null) {
+            throw new IOException("something follows the answer");
         }
     }
 
+    String text() throws IOException {
+        return String.valueOf(parser.getValueAsString());
+    }
+
+    int integer() throws IOException {
+        return parser.getValueAsInt();
+    }
+
     boolean isTrue() {
-        return tokens.kind() == 't';
+        return parser.currentToken() == JsonToken.VALUE_TRUE;
     }
 
     /** A quantity: {@code 0x} and hexadecimal digits. */
     long quantity() throws IOException {
-        var length = tokens.length();
-        if (!isHex() || length < 3 || length > 17) {
+        var chars = parser.getTextCharacters();
+        var from = parser.getTextOffset();
+        var length = parser.getTextLength();
+        if (!isHex(chars, from, length) || length < 3 || length > 17) {
             throw new IOException("a quantity was expected, not " + text());
         }
         var value = 0L;
-        var source = tokens.source();
-        var end = tokens.from() + length;
-        for (var i = tokens.from() + 2; i < end; i++) {
-            value = value << 4 | digit(source[i]);
+        for (var i = from + 2; i < from + length; i++) {
+            var digit = digit(chars[i]);
+            if (digit < 0) {
+                throw new IOException("a quantity was expected, not " + text());
+            }
+            value = value << 4 | digit;
         }
         return value;
     }
@@ -113,7 +126,8 @@ final class JsonReader {
     }
 
     byte[] bytes() throws IOException {
-        var into = new byte[byteCount()];
+        var length = parser.getTextLength();
+        var into = new byte[Math.max(0, length / 2 - 1)];
         read(into);
         return into;
     }
@@ -124,20 +138,20 @@ final class JsonReader {
      * @return the buffer, or a larger one
      */
     byte[] bytes(byte[] buffer) throws IOException {
-        var length = byteCount();
+        var length = Math.max(0, parser.getTextLength() / 2 - 1);
         var into = length > buffer.length ? new byte[length] : buffer;
         read(into);
         return into;
     }
 
     /** How many bytes the current value has. */
-    int byteCount() {
-        return Math.max(0, tokens.length() / 2 - 1);
+    int byteCount() throws IOException {
+        return Math.max(0, parser.getTextLength() / 2 - 1);
     }
 
     /** Decodes exactly as many bytes as the buffer has. */
     byte[] exactly(byte[] buffer) throws IOException {
-        if (tokens.length() != 2 + 2 * buffer.length) {
+        if (parser.getTextLength() != 2 + 2 * buffer.length) {
             throw new IOException(
                     "%d bytes were expected, not %s".formatted(buffer.length, text()));
         }
@@ -158,15 +172,17 @@ final class JsonReader {
     }
 
     private void read(byte[] into) throws IOException {
-        if (!isHex() || tokens.length() % 2 != 0) {
+        var chars = parser.getTextCharacters();
+        var from = parser.getTextOffset();
+        var length = parser.getTextLength();
+        if (!isString() || !isHex(chars, from, length) || length % 2 != 0) {
             throw new IOException("hexadecimal bytes were expected, not " + text());
         }
-        var source = tokens.source();
-        var at = tokens.from() + 2;
-        var bytes = byteCount();
+        var at = from + 2;
+        var bytes = length / 2 - 1;
         var all = 0;
         for (var i = 0; i < bytes; i++, at += 2) {
-            var value = DIGITS[source[at] & 0xff] << 4 | DIGITS[source[at + 1] & 0xff];
+            var value = digit(chars[at]) << 4 | digit(chars[at + 1]);
             into[i] = (byte) value;
             all |= value;
         }
@@ -175,22 +191,17 @@ final class JsonReader {
         }
     }
 
-    private boolean isHex() {
-        var source = tokens.source();
-        var from = tokens.from();
-        return isString() && tokens.length() >= 2 && source[from] == '0' && source[from + 1] == 'x';
+    private static boolean isHex(char[] chars, int from, int length) {
+        return length >= 2 && chars[from] == '0' && chars[from + 1] == 'x';
     }
 
-    private static int digit(byte character) throws IOException {
-        var digit = DIGITS[character & 0xff];
-        if (digit < 0) {
-            throw new IOException("not a hexadecimal digit: " + (char) (character & 0xff));
-        }
-        return digit;
+    /** −1 if it is none. */
+    private static int digit(char character) {
+        return character < DIGITS.length ? DIGITS[character] : -1;
     }
 
     private static byte[] digits() {
-        var digits = new byte[256];
+        var digits = new byte[128];
         for (var i = 0; i < digits.length; i++) {
             digits[i] = (byte) Character.digit((char) i, 16);
         }

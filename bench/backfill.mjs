@@ -1,6 +1,7 @@
 // From an empty database to the whole ledger: everyone on the same chain, one after the other, in one run.
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { busySince, calm, workDone } from './lib/calm.mjs';
 import { recordingOf, startReplay } from './lib/chains.mjs';
 import { OTHERS } from './lib/contestants.mjs';
 import { NODES } from './lib/nodes.mjs';
@@ -23,7 +24,7 @@ export async function backfill({ size = 'measured', who = Object.keys(WHO), roun
     for (let round = 1; round <= rounds; round++) {
       for (const key of who) {
         const run = { key, round, ...(await measure(key, chain, postgres, delay)) };
-        console.error(`${run.name}: ${run.failure ?? `${run.seconds.toFixed(2)} s`}`);
+        console.error(`${run.name}: ${run.failure ?? `${run.seconds.toFixed(2)} s, strangers took ${run.othersCpuSeconds.toFixed(1)} s of the processors`}`);
         runs.push(run);
       }
     }
@@ -41,7 +42,10 @@ async function measure(key, { folder, facts }, postgres, delay) {
   await postgres.create(database);
   const replay = await startReplay(folder, { delay });
   const log = openSync(join(RESULTS, `${key}.log`), 'w');
+  await calm();
   const databaseBefore = usageOf(postgres.process.pid).cpuSeconds;
+  const ownBefore = process.cpuUsage();
+  const workBefore = workDone();
   const began = Date.now();
   const child = await contestant.start({ rpcUrl: replay.url, facts, postgres, database, log });
   try {
@@ -49,6 +53,10 @@ async function measure(key, { folder, facts }, postgres, delay) {
     const { first } = await replay.asked();
     const asked = await replay.asked();
     const usage = usageOf(child.pid);
+    const databaseCpuSeconds = usageOf(postgres.process.pid).cpuSeconds - databaseBefore;
+    const endpointCpuSeconds = usageOf(replay.process.pid).cpuSeconds;
+    const { user, system } = process.cpuUsage(ownBefore);
+    const ours = usage.cpuSeconds + databaseCpuSeconds + endpointCpuSeconds + (user + system) / 1e6;
     return {
       name: contestant.name,
       version: contestant.version(),
@@ -56,8 +64,9 @@ async function measure(key, { folder, facts }, postgres, delay) {
       fromFirstRequest: (outcome.at - first) / 1000,
       perSecond: facts.donations / ((outcome.at - began) / 1000),
       ...usage,
-      databaseCpuSeconds: usageOf(postgres.process.pid).cpuSeconds - databaseBefore,
-      endpointCpuSeconds: usageOf(replay.process.pid).cpuSeconds,
+      databaseCpuSeconds,
+      endpointCpuSeconds,
+      othersCpuSeconds: Math.max(0, busySince(workBefore) - ours),
       asked,
       right: outcome.right,
       phases: outcome.phases,
@@ -115,7 +124,7 @@ function report(runs, facts, who) {
   const best = who.map((key) => runs.filter((run) => run.key === key && !run.failure).sort((a, b) => a.seconds - b.seconds)[0]);
   const ours = best.find((run) => run && run.key in NODES);
   console.log(`\n${thousands(facts.donations)} donations in ${thousands(facts.blocks)} blocks; the best of each one's rounds.\n`);
-  const columns = ['', 'donations/s', 'seconds', 'of them after the first request', 'CPU s', 'database CPU s', 'peak MB', 'right', 'first row / this'];
+  const columns = ['', 'donations/s', 'seconds', 'of them after the first request', 'CPU s', 'database CPU s', 'strangers CPU s', 'peak MB', 'right', 'first row / this'];
   table(
     columns,
     best.filter(Boolean).map((run) => [
@@ -125,6 +134,7 @@ function report(runs, facts, who) {
       run.fromFirstRequest.toFixed(2),
       run.cpuSeconds.toFixed(1),
       run.databaseCpuSeconds.toFixed(1),
+      run.othersCpuSeconds.toFixed(1),
       run.peakMb,
       run.right ? 'yes' : 'NO',
       ours ? `${(ours.perSecond / run.perSecond).toFixed(1)} ×` : '',

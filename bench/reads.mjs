@@ -80,9 +80,7 @@ async function compare(both, path) {
   const times = [[], []];
   for (let i = 0; i < WARM + TIMES; i++) {
     for (const [side, { connection, has }] of both.entries()) {
-      // A parameter of its own, so that no page is given out that was made before.
-      const plain = path(i, has);
-      const asked = `${plain}${plain.includes('?') ? '&' : '?'}nr=${i}`;
+      const asked = anew(path(i, has), i);
       const began = performance.now();
       const { status } = await connection.get(asked);
       if (status !== 200) return { failed: `${status} ${asked}` };
@@ -91,6 +89,11 @@ async function compare(both, path) {
   }
   const [small, large] = times.map((all) => ({ p50: quantile(all, 0.5), p99: quantile(all, 0.99) }));
   return { small, large };
+}
+
+/** A parameter of its own, so that no page is given out that was made before; the API makes all its answers anew. */
+function anew(path, i) {
+  return path.startsWith('/api/') ? path : `${path}${path.includes('?') ? '&' : '?'}nr=${i}`;
 }
 
 function report(rows, entries, database) {

@@ -16,7 +16,7 @@ const artifact = (path) => JSON.parse(readFileSync(join(CONTRACTS, 'out', path),
 /** Generates the chain of this size and records it in `folder`, which then holds all of it or nothing. */
 export async function generate(size, folder) {
   const { rpc, process } = await startGeneratorAnvil();
-  const generator = new Generator(rpc, plan.SIZES[size].donors);
+  const generator = new Generator(rpc, plan.SIZES[size].donors, plan.SIZES[size].blockSeconds);
   await generator.prepare();
   await generator.give(plan.SIZES[size]);
   const facts = await generator.facts();
@@ -44,8 +44,9 @@ export class Generator {
   #abi = artifact('IDonations.sol/IDonations.json').abi;
   #deployment = artifact('deployment.json');
 
-  constructor(rpc, donors) {
+  constructor(rpc, donors, blockSeconds = plan.BLOCK_SECONDS) {
     this.rpc = rpc;
+    this.blockSeconds = blockSeconds;
     this.donors = Array.from({ length: donors }, (_, i) => account('donor', i));
     const beneficiaries = Array.from({ length: plan.BENEFICIARIES }, (_, i) => account('beneficiary', i));
     this.campaigns = Array.from({ length: plan.CAMPAIGNS_EACH }, (_, i) => i + 1).flatMap((number) =>
@@ -168,7 +169,7 @@ export class Generator {
 
   /** Mines what was sent. A separate request, because the calls of one batch run side by side. */
   async mine() {
-    this.#time += plan.BLOCK_SECONDS;
+    this.#time += this.blockSeconds;
     await this.rpc.call('evm_mine', { timestamp: hex(this.#time) });
     this.minedAt = performance.now();
     const block = await this.rpc.call('eth_getBlockByNumber', 'latest', false);

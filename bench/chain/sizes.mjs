@@ -5,8 +5,8 @@
 export const SIZES = {
   small: { donations: 2_000, perBlock: 100, donors: 1_000 },
   measured: { donations: 200_000, perBlock: 100, donors: 10_000 },
-  /** What a ledger is begun with that is then filled with millions of entries. */
-  reads: { donations: 2_000, perBlock: 1, donors: 500 },
+  /** What a ledger is begun with that is then filled with millions of entries, over nearly three years. */
+  reads: { donations: 2_000, perBlock: 1, donors: 500, blockSeconds: 43_200 },
   sparse: { donations: 20_000, perBlock: 1, donors: 500 },
 };
 

@@ -2,7 +2,6 @@ package org.urunan.web;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.net.URI;
@@ -85,14 +84,8 @@ class Visit {
         return accept.contains("json") && !accept.contains("text/html");
     }
 
-    /**
-     * Whether an answer that is zipped already may be given (RFC 9110, Accept-Encoding). Over
-     * HTTP/2 the server zips what says so once more, and is left to it.
-     */
+    /** Whether an answer that is zipped already may be given (RFC 9110, Accept-Encoding). */
     boolean takesZipped() {
-        if (context.request().version() == HttpVersion.HTTP_2) {
-            return false;
-        }
         var header = context.request().getHeader("Accept-Encoding");
         return header != null
                 && Arrays.stream(header.toLowerCase(Locale.ROOT).split(","))

@@ -16,7 +16,7 @@ import org.urunan.support.PostgreSql;
 /** Real nodes, really killed, beside a real chain that is really replaced. */
 class KilledNodesIT {
 
-    private static final int KILLS = Integer.getInteger("kills", 5);
+    private static final int KILLS = 5;
 
     @TempDir Path folder;
     private final Random random = new Random(1);

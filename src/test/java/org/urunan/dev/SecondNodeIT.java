@@ -28,7 +28,7 @@ class SecondNodeIT {
     void aSecondNodeShowsTheSameAndOutlivesTheFirst() throws Exception {
         List<JsonNode> ledger;
         try (var dev = DevProcess.start(folder.resolve("dev"))) {
-            awaitHead(dev.site());
+            awaitHead(dev);
             ledger = ledger(dev.site());
             assertThat(ledger).hasSizeGreaterThan(300);
             dev.killNode();
@@ -36,6 +36,7 @@ class SecondNodeIT {
         }
         try (var dev = DevProcess.start(folder.resolve("dev"));
                 var second = NodeProcess.start(folder.resolve("second"), toldOf(dev))) {
+            awaitHead(dev);
             assertThat(ledger(dev.site())).isEqualTo(ledger);
             second.await("has every text and picture", () -> hasAllContent(second.site()));
             // The whole status: heads, finality, and the digest over everything final.
@@ -71,16 +72,19 @@ class SecondNodeIT {
                 : MissingNode.getInstance();
     }
 
-    private static void awaitHead(Site site) throws InterruptedException {
-        for (var i = 0; i < 600 && !isAtHead(site); i++) {
+    /** Nothing is mined any more once {@code bin/dev --still} shows its address. */
+    private static void awaitHead(DevProcess dev) throws InterruptedException {
+        var head = dev.headHash();
+        for (var i = 0; i < 600 && !isAt(head, dev.site()); i++) {
             Thread.sleep(100);
         }
-        assertThat(isAtHead(site)).isTrue();
+        assertThat(isAt(head, dev.site())).as("the node has read block %s", head).isTrue();
+        assertThat(dev.headHash()).as("the chain stands still").isEqualTo(head);
     }
 
-    private static boolean isAtHead(Site site) {
+    private static boolean isAt(String block, Site site) {
         return site.answers("/api/v1/status")
-                && site.json("/api/v1/status").get("lagBlocks").asLong() == 0;
+                && site.json("/api/v1/status").at("/asOf/hash").asText().equals(block);
     }
 
     private static boolean hasAllContent(Site site) {

@@ -5,9 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,16 +16,17 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Anvil implements AutoCloseable {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Path PACKAGES = Path.of("contracts/node_modules/@foundry-rs");
 
     private final Process process;
     private final URI url;
+    private final JsonRpc rpc;
     private final Thread atExit;
 
     private Anvil(Process process, URI url) {
         this.process = process;
         this.url = url;
+        this.rpc = new JsonRpc(url);
         this.atExit = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
@@ -62,16 +60,9 @@ public final class Anvil implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + url.getPort());
     }
 
-    /**
-     * @param parameters as JSON, without the brackets
-     * @return the whole answer as JSON
-     */
+    /** {@link JsonRpc#call} */
     public String call(String method, String parameters) {
-        var answer = post(method, parameters);
-        if (answer.contains("\"error\"")) {
-            throw new AssertionError(method + " failed: " + answer);
-        }
-        return answer;
+        return rpc.call(method, parameters);
     }
 
     public void mine(int blocks) {
@@ -86,30 +77,11 @@ public final class Anvil implements AutoCloseable {
         call("anvil_reorg", depth + ",[]");
     }
 
-    private String post(String method, String parameters) {
-        var body =
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":[%s]}"
-                        .formatted(method, parameters);
-        var request =
-                HttpRequest.newBuilder(url)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build();
-        try {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted", e);
-        }
-    }
-
     private void awaitAnswer() {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (true) {
             try {
-                post("eth_chainId", "");
+                rpc.call("eth_chainId", "");
                 return;
             } catch (UncheckedIOException e) {
                 if (System.nanoTime() > deadline || !process.isAlive()) {

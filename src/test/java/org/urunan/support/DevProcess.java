@@ -1,5 +1,6 @@
 package org.urunan.support;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -55,6 +56,17 @@ public final class DevProcess implements AutoCloseable {
     /** The JSON-RPC endpoint of its chain. */
     public String rpcUrl() {
         return read("rpc");
+    }
+
+    /** The last block's hash as the chain itself tells it: its node may not have seen it yet. */
+    public String headHash() {
+        var answer =
+                new JsonRpc(URI.create(rpcUrl())).call("eth_getBlockByNumber", "\"latest\", false");
+        try {
+            return new ObjectMapper().readTree(answer).at("/result/hash").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path tokenList() {

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
@@ -47,8 +46,8 @@ public interface Chain {
     /** Null if the endpoint does not know the transaction. */
     @Nullable TxFate fate(Hash transaction);
 
-    /** Those of the transactions that succeeded. */
-    Set<Hash> succeeded(Collection<Hash> transactions);
+    /** What came of all these transactions. */
+    Map<Hash, TxOutcome> outcomes(Collection<Hash> transactions);
 
     /** The receipts of all transactions of a block, in order. */
     List<Receipt> receipts(BlockRef block);

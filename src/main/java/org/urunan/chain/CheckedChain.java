@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
@@ -112,8 +111,13 @@ final class CheckedChain implements Chain {
     }
 
     @Override
-    public Set<Hash> succeeded(Collection<Hash> transactions) {
-        return chain.succeeded(transactions);
+    public Map<Hash, TxOutcome> outcomes(Collection<Hash> transactions) {
+        var outcomes = chain.outcomes(transactions);
+        if (!outcomes.keySet().containsAll(transactions)) {
+            throw wrong(
+                    "left out receipts: %d of %d".formatted(outcomes.size(), transactions.size()));
+        }
+        return outcomes;
     }
 
     @Override

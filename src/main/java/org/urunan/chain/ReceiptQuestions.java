@@ -3,9 +3,9 @@ package org.urunan.chain;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Hash;
 
@@ -68,37 +68,33 @@ final class ReceiptQuestions {
         var hashes = whole.transactions().stream().map(Transaction::hash).toList();
         var receipts = new ArrayList<Receipt>();
         for (var chunk : Chunks.of(hashes, AT_ONCE)) {
-            receipts.addAll(single(chunk));
+            receipts.addAll(single(chunk, json -> json.isNull() ? null : ReceiptParser.read(json)));
         }
         return receipts;
     }
 
-    /** Those of the transactions that succeeded. */
-    Set<Hash> succeeded(Collection<Hash> transactions) {
-        var succeeded = new HashSet<Hash>();
-        for (var receipt : single(transactions)) {
-            if (receipt.status() == 1) {
-                succeeded.add(receipt.txHash());
-            }
+    /** What came of all these transactions. */
+    Map<Hash, TxOutcome> outcomes(Collection<Hash> transactions) {
+        var outcomes = new HashMap<Hash, TxOutcome>();
+        for (var outcome : single(transactions, OutcomeParser::read)) {
+            outcomes.put(outcome.txHash(), outcome);
         }
-        return succeeded;
+        return outcomes;
     }
 
-    private List<Receipt> single(Collection<Hash> transactions) {
+    private <T> List<T> single(Collection<Hash> transactions, RpcAnswers.Result<T> parser) {
         var requests =
                 transactions.stream()
                         .map(hash -> RpcRequest.ofHash("eth_getTransactionReceipt", hash))
                         .toList();
-        var receipts = new ArrayList<Receipt>();
-        for (var receipt :
-                questions.askAll(
-                        requests, json -> json.isNull() ? null : ReceiptParser.read(json))) {
-            if (receipt == null) {
+        var answers = new ArrayList<T>();
+        for (var answer : questions.askAll(requests, parser)) {
+            if (answer == null) {
                 throw new ChainFailure.WrongAnswer(endpoint + " gave null instead of a receipt");
             }
-            receipts.add(receipt);
+            answers.add(answer);
         }
-        return receipts;
+        return answers;
     }
 
     private ChainFailure lagging(String what, BlockRef block) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.urunan.money.Hash;
 
 /**
@@ -53,22 +54,60 @@ record Transactions(
     private void add(
             Requests requests, long first, long last, Beneficiaries known, Set<Hash> wanted)
             throws InterruptedException {
-        var candidates = new ArrayList<NativeTransfer>();
-        for (var block : requests.persist(last, chain -> chain.blocks(first, last))) {
+        var read = requests.persist(last, chain -> Read.of(chain, first, last, known));
+        for (var block : read.blocks()) {
             headers.put(block.header().number(), block.header());
             for (var transaction : block.transactions()) {
                 if (wanted.contains(transaction.hash())) {
                     keep(calls, transaction.hash(), transaction.call());
                 }
-                addCandidate(candidates, block.header().ref(), transaction, known);
             }
         }
-        if (!candidates.isEmpty()) {
+        natives.addAll(read.natives());
+    }
+
+    /** Whole blocks, and what came of the native transfers in them: told by one endpoint. */
+    private record Read(List<Block> blocks, List<NativeTransfer> natives) {
+
+        static Read of(Chain chain, long first, long last, Beneficiaries known) {
+            var blocks = chain.blocks(first, last);
+            var candidates = new ArrayList<NativeTransfer>();
+            for (var block : blocks) {
+                for (var transaction : block.transactions()) {
+                    addCandidate(candidates, block.header().ref(), transaction, known);
+                }
+            }
+            return new Read(
+                    blocks, candidates.isEmpty() ? List.of() : succeeded(chain, candidates));
+        }
+
+        private static List<NativeTransfer> succeeded(
+                Chain chain, List<NativeTransfer> candidates) {
             var hashes = new HashSet<Hash>();
             candidates.forEach(candidate -> hashes.add(candidate.txHash()));
-            var succeeded = requests.persist(last, chain -> chain.succeeded(hashes));
-            candidates.removeIf(candidate -> !succeeded.contains(candidate.txHash()));
-            natives.addAll(candidates);
+            var outcomes = chain.outcomes(hashes);
+            var succeeded = new ArrayList<NativeTransfer>();
+            for (var candidate : candidates) {
+                var outcome = outcomes.get(candidate.txHash());
+                if (outcome == null || !outcome.block().equals(candidate.block().hash())) {
+                    throw elsewhere(chain, candidate, outcome);
+                }
+                if (outcome.isSuccessful()) {
+                    succeeded.add(candidate);
+                }
+            }
+            return succeeded;
+        }
+
+        private static ChainFailure elsewhere(
+                Chain chain, NativeTransfer candidate, @Nullable TxOutcome outcome) {
+            return new ChainFailure.WrongAnswer(
+                    "%s gave transaction %s in block %s, and its receipt in %s"
+                            .formatted(
+                                    chain.name(),
+                                    candidate.txHash(),
+                                    candidate.block().hash(),
+                                    outcome == null ? "none" : outcome.block()));
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
@@ -173,8 +172,8 @@ public final class Web3jChain implements Chain {
     }
 
     @Override
-    public Set<Hash> succeeded(Collection<Hash> transactions) {
-        return receipts.succeeded(transactions);
+    public Map<Hash, TxOutcome> outcomes(Collection<Hash> transactions) {
+        return receipts.outcomes(transactions);
     }
 
     @Override

@@ -248,7 +248,7 @@ class ChainReaderTest {
         var isReorganised = new AtomicBoolean();
         scene.endpoint.fault(
                 method -> {
-                    if (method.equals("succeeded") && !isReorganised.getAndSet(true)) {
+                    if (method.equals("outcomes") && !isReorganised.getAndSet(true)) {
                         scene.chain.cut(1);
                         scene.chain.mineEmpty(2);
                     }

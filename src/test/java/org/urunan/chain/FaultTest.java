@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.urunan.money.Hash;
 import org.urunan.support.FakeEndpoint;
+import org.urunan.support.FakeTx;
 
 /** What endpoints do wrong, and that nothing is lost by it: the faults of docs/performance. */
 @Timeout(30)
@@ -349,6 +350,45 @@ class FaultTest {
                         it -> assertThat(it).startsWith("Block 120 was read with other logs"),
                         it -> assertThat(it).startsWith("Block 190 was read with other logs"));
         assertThat(audit.audit(51, 119, scene.replica.blocks::get)).isEmpty();
+    }
+
+    /** As when the endpoint followed a reorg in between, and the chain came back. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 3})
+    void aReceiptOfAnotherBranchTellsNothingOfAGift(long finalised) throws Exception {
+        mineAGift();
+        scene.chain.finalise(finalised);
+        var answers = new AtomicInteger();
+        scene.endpoint.tellOutcomes(
+                it -> answers.incrementAndGet() == 1 ? failedElsewhere(it) : it);
+        scene.start().readAll();
+        assertThat(scene.replica.natives).hasSize(1);
+        assertThat(answers).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 3})
+    void whatCameOfAGiftIsAskedElsewhereIfOneEndpointOnlyHasReceiptsOfAnotherBranch(long finalised)
+            throws Exception {
+        mineAGift();
+        scene.chain.finalise(finalised);
+        scene.endpoint.tellOutcomes(FaultTest::failedElsewhere);
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        scene.start().readAll();
+        assertThat(scene.replica.natives).hasSize(1);
+        assertThat(scene.reader.status().alarm()).isNull();
+    }
+
+    private void mineAGift() {
+        scene.readNatives = true;
+        scene.chain.mine(Scene.announce());
+        scene.chain.mine(
+                FakeTx.nativeTransfer(Scene.DONOR, Scene.BENEFICIARY, BigInteger.TWO, new byte[0]));
+        scene.chain.mineEmpty(1);
+    }
+
+    private static TxOutcome failedElsewhere(TxOutcome outcome) {
+        return new TxOutcome(outcome.txHash(), Hash.keccak256(new byte[1]), false);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -220,6 +221,33 @@ class Web3jChainTest {
         answerWith("null");
         assertThatThrownBy(() -> chain.receipts(block)).isInstanceOf(ChainFailure.Lagging.class);
         assertThat(asked).as("not asked for again").contains("eth_getBlockByHash");
+    }
+
+    @Test
+    void whatCameOfATransactionIsToldWithItsBlock() {
+        var tx = Hash.parse("0x" + "33".repeat(32));
+        var block = Hash.parse("0x" + "22".repeat(32));
+        for (var status : List.of("0x0", "0x1")) {
+            answerWith(receipt(tx, block, status));
+            assertThat(chain.outcomes(List.of(tx)))
+                    .containsExactly(Map.entry(tx, new TxOutcome(tx, block, status.equals("0x1"))));
+        }
+        for (var receipt : List.of("null", "{}", receipt(tx, Hash.ZERO, "0x1"))) {
+            answerWith(receipt);
+            assertThatThrownBy(() -> chain.outcomes(List.of(tx)))
+                    .as(receipt)
+                    .isInstanceOf(ChainFailure.WrongAnswer.class);
+        }
+        answerWith(receipt(block, block, "0x1"));
+        assertThatThrownBy(() -> new CheckedChain(chain).outcomes(List.of(tx)))
+                .isInstanceOf(ChainFailure.WrongAnswer.class)
+                .hasMessageContaining("left out receipts");
+    }
+
+    private static String receipt(Hash tx, Hash block, String status) {
+        return """
+               {"transactionHash":"%s","blockHash":"%s","status":"%s","logs":[{"data":"0x"}]}"""
+                .formatted(tx, block, status);
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Truth {
                         && tx.call().to() != null
                         && (beneficiaries.contains(tx.call().to())
                                 || beneficiaries.contains(tx.from()))
-                        && honest.succeeded(Set.of(tx.hash())).contains(tx.hash())) {
+                        && honest.outcomes(Set.of(tx.hash())).get(tx.hash()).isSuccessful()) {
                     natives.add(
                             new NativeTransfer(
                                     header.ref(),

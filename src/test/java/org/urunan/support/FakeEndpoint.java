@@ -4,11 +4,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -25,6 +23,7 @@ import org.urunan.chain.Logs;
 import org.urunan.chain.Receipt;
 import org.urunan.chain.TxCall;
 import org.urunan.chain.TxFate;
+import org.urunan.chain.TxOutcome;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
 
@@ -42,6 +41,7 @@ public final class FakeEndpoint implements Chain {
     private volatile Fault fault = _ -> {};
     private volatile UnaryOperator<List<ChainLog>> logs = it -> it;
     private volatile UnaryOperator<List<Receipt>> receipts = it -> it;
+    private volatile UnaryOperator<TxOutcome> outcomes = it -> it;
     private volatile UnaryOperator<List<BlockHeader>> headers = it -> it;
     private volatile Function<Holding, @Nullable BigInteger> balances = _ -> null;
     private volatile long lag;
@@ -72,6 +72,11 @@ public final class FakeEndpoint implements Chain {
 
     public FakeEndpoint tellReceipts(UnaryOperator<List<Receipt>> receipts) {
         this.receipts = receipts;
+        return this;
+    }
+
+    public FakeEndpoint tellOutcomes(UnaryOperator<TxOutcome> outcomes) {
+        this.outcomes = outcomes;
         return this;
     }
 
@@ -198,21 +203,21 @@ public final class FakeEndpoint implements Chain {
     }
 
     @Override
-    public Set<Hash> succeeded(Collection<Hash> hashes) {
-        begin("succeeded");
-        var missing = new HashSet<>(hashes);
-        var succeeded = new HashSet<Hash>();
+    public Map<Hash, TxOutcome> outcomes(Collection<Hash> hashes) {
+        begin("outcomes");
+        var told = new HashMap<Hash, TxOutcome>();
         for (var number = 0L; number <= head(); number++) {
-            for (var receipt : Objects.requireNonNull(chain.mined(number)).receipts()) {
-                if (missing.remove(receipt.txHash()) && receipt.status() == 1) {
-                    succeeded.add(receipt.txHash());
+            var mined = Objects.requireNonNull(chain.mined(number));
+            for (var receipt : mined.receipts()) {
+                var hash = receipt.txHash();
+                if (hashes.contains(hash)) {
+                    var isSuccessful = receipt.status() == 1;
+                    told.put(hash, new TxOutcome(hash, mined.header().hash(), isSuccessful));
                 }
             }
         }
-        if (!missing.isEmpty()) {
-            throw new ChainFailure.WrongAnswer("null instead of a receipt");
-        }
-        return succeeded;
+        told.replaceAll((_, outcome) -> outcomes.apply(outcome));
+        return told;
     }
 
     @Override

@@ -49,9 +49,15 @@ public class Database {
             throws SQLException {
         var before = connection.getTransactionIsolation();
         connection.setTransactionIsolation(H2_SNAPSHOT);
-        var result = inTransaction(connection, () -> reading.apply(new Snapshot(connection)));
-        connection.setTransactionIsolation(before);
-        return result;
+        try (Restoring _ = () -> connection.setTransactionIsolation(before)) {
+            return inTransaction(connection, () -> reading.apply(new Snapshot(connection)));
+        }
+    }
+
+    /** However the reading ends: the next one to get this connection may want to write. */
+    private interface Restoring extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
     }
 
     /**

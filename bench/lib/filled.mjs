@@ -8,7 +8,7 @@ import { RESULTS } from './results.mjs';
 
 /**
  * A node whose ledger has about this many entries: those of a small chain, read by the node itself, and the rest
- * written into the same blocks. Its endpoint is that small chain.
+ * written into the same blocks, with totals, days and tally. Its endpoint is that small chain.
  */
 export async function startFilledNode(entries, postgres, name = `filled_${entries}`) {
   const { folder, facts } = await recordingOf('reads');

@@ -80,7 +80,7 @@ create table entry (
     token         smallint not null,
     way           smallint not null,
     campaign      integer,                      -- null: not for one campaign
-    firsts        smallint not null,            -- in which scopes it is its donor's first of that token: Scope
+    firsts        smallint not null,            -- in which scopes it is its donor's first of that token: Firsts
     self          boolean not null,
     after_closing boolean not null,
     tx_hash       bytea not null,
@@ -151,6 +151,14 @@ create table total (
     donations bigint not null,
     donors    bigint not null,
     primary key (scope, token)
+);
+
+-- How many donations each scope had on which day; a day without any has no row.
+create table daily (
+    scope      integer not null,
+    day_number integer not null,                -- of the time of the block, UTC; 0 is 1970-01-01
+    donations  bigint not null,
+    primary key (scope, day_number)
 );
 
 -- One row for each final block with entries.

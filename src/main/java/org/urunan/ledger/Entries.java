@@ -63,11 +63,6 @@ final class Entries {
                 hasNext && !page.isEmpty() ? PageKey.behind(page.getLast().position()) : null);
     }
 
-    long count(LedgerQuery query) {
-        var filter = EntryFilter.of(snapshot, query.filter());
-        return filter.isEmpty() ? 0 : filter.count("not self");
-    }
-
     void stream(LedgerQuery query, Consumer<LedgerEntry> consumer) {
         var filter = EntryFilter.of(snapshot, query.filter());
         if (!filter.isEmpty()) {

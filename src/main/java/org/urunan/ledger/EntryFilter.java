@@ -73,20 +73,6 @@ final class EntryFilter {
                         .formatted(String.join(") union all (", each), order, limit);
     }
 
-    /** How many entries there are that also meet {@code more}: one by one. */
-    long count(String more) {
-        var all = new ArrayList<>(conditions);
-        if (!branches.isEmpty()) {
-            all.add(any(branches));
-        }
-        all.add(more);
-        return snapshot.first(
-                        "select count(*) from entry where " + String.join(" and ", all),
-                        row -> row.number(1),
-                        parameters.toArray())
-                .orElseThrow();
-    }
-
     /** Of {@link #select}, with those of its further condition. */
     Object[] parameters(Object... more) {
         var all = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.urunan.database.Transaction;
 import org.urunan.money.Address;
 
-/** Stores entries with their donors and totals, what did not count, and what went out. */
+/** Stores entries with their donors, totals and days, what did not count, and what went out. */
 final class EntryWriter {
 
     private static final List<String> COLUMNS =
@@ -41,7 +41,10 @@ final class EntryWriter {
         this.backfill = backfill;
     }
 
-    void write(List<NewEntry> entries) {
+    /**
+     * @param times of their blocks, by number
+     */
+    void write(List<NewEntry> entries, Map<Long, Long> times) {
         if (entries.isEmpty()) {
             return;
         }
@@ -57,6 +60,7 @@ final class EntryWriter {
                 backfill == null ? Firsts.of(transaction, asked, created) : backfill.firsts(asked);
         insert(entries, keys, firsts);
         addToTotals(entries, keys, firsts);
+        addToDays(entries, keys, times);
     }
 
     void writeRejections(List<NewRejection> rejections) {
@@ -149,6 +153,18 @@ final class EntryWriter {
                         key.token(),
                         entry.amount(),
                         firsts.get(i));
+            }
+        }
+        deltas.write(transaction);
+    }
+
+    private void addToDays(List<NewEntry> entries, List<Firsts.Key> keys, Map<Long, Long> times) {
+        var deltas = new DailyDeltas(times);
+        for (var i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            var key = keys.get(i);
+            if (!entry.isSelf()) {
+                deltas.add(1, key.campaign(), key.beneficiary(), entry.position());
             }
         }
         deltas.write(transaction);

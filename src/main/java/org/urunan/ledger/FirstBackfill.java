@@ -51,10 +51,10 @@ final class FirstBackfill {
         return Firsts.bits(
                 campaign != null && given.add(pair(key.donor(), campaign)),
                 given.add(pair(key.donor(), -key.beneficiary())),
-                given.add(pair(key.donor(), TotalDeltas.EVERYTHING)));
+                given.add(pair(key.donor(), Scope.EVERYTHING)));
     }
 
-    /** A scope as {@link TotalDeltas} has it. Never 0, because donors are numbered from 1. */
+    /** Of a {@link Scope}. Never 0, because donors are numbered from 1. */
     private static long pair(int donor, int scope) {
         return ((long) donor << 32) | (scope & 0xffff_ffffL);
     }

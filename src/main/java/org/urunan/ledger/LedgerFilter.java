@@ -43,9 +43,17 @@ public record LedgerFilter(
                 campaign, donor, beneficiary, token, way, day, day, fromBlock, toBlock);
     }
 
-    public LedgerFilter upTo(long block) {
-        return new LedgerFilter(
-                campaign, donor, beneficiary, token, way, from, to, fromBlock, block);
+    /**
+     * Whether it asks for everything, or for all that one campaign or one beneficiary received:
+     * what figures are kept of.
+     */
+    public boolean isOfOneScope() {
+        var scope =
+                new LedgerFilter(campaign, null, beneficiary, null, null, null, null, null, null);
+        return equals(scope)
+                && (campaign == null
+                        || beneficiary == null
+                        || campaign.beneficiary().equals(beneficiary));
     }
 
     public boolean isEmpty() {

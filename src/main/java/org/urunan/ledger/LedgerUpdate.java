@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class LedgerUpdate {
         writeBlocks(update, judgement);
         new StatementWriter(transaction, state.ids).write(judgement.statements());
         var writer = new EntryWriter(transaction, state.ids, state.backfill);
-        writer.write(judgement.entries());
+        writer.write(judgement.entries(), times(update));
         writer.writeRejections(judgement.rejections());
         writer.writeOutgoing(judgement.outgoing());
         state.notFinal.append(update, judgement.entries());
@@ -108,6 +109,12 @@ final class LedgerUpdate {
                     });
         }
         transaction.insertAll("block", List.of("number", "time", "received", "used", "hash"), rows);
+    }
+
+    private static Map<Long, Long> times(Appended update) {
+        var times = new HashMap<Long, Long>();
+        update.blocks().forEach(block -> times.put(block.number(), block.time()));
+        return times;
     }
 
     private void reorg(Reorged update) {

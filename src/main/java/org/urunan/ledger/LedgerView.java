@@ -23,6 +23,7 @@ public final class LedgerView {
     private final LedgerStatus status;
     private final Entries entries;
     private final Totals totals;
+    private final Days days;
     private final Spending spending;
 
     LedgerView(Snapshot snapshot, TokenList tokens) {
@@ -30,6 +31,7 @@ public final class LedgerView {
         this.status = Cursor.read(snapshot);
         this.entries = new Entries(snapshot, tokens, status);
         this.totals = new Totals(snapshot, tokens, status);
+        this.days = new Days(snapshot);
         this.spending = new Spending(snapshot, tokens, status);
     }
 
@@ -49,14 +51,6 @@ public final class LedgerView {
 
     public LedgerPage page(LedgerQuery query) {
         return entries.page(query);
-    }
-
-    /**
-     * How many gifts of the query count, whatever its limit. They are counted one by one, so the
-     * query should be narrow, a day for example.
-     */
-    public long count(LedgerQuery query) {
-        return entries.count(query);
     }
 
     /** Every entry of the query, whatever its limit, in constant memory. */
@@ -86,6 +80,23 @@ public final class LedgerView {
 
     public List<Total> totalsOfEverything() {
         return totals.ofEverything();
+    }
+
+    /**
+     * The last thirty days up to the campaign's last with a donation, oldest first; none if it
+     * never had any.
+     */
+    public List<Day> daysOf(CampaignId campaign) {
+        return days.of(campaign);
+    }
+
+    /** The same of everything a beneficiary received, for a campaign or not. */
+    public List<Day> daysOf(Address beneficiary) {
+        return days.of(beneficiary);
+    }
+
+    public List<Day> daysOfEverything() {
+        return days.ofEverything();
     }
 
     /** What beneficiaries sent: where the money went. */

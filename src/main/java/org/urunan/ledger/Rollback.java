@@ -1,8 +1,10 @@
 package org.urunan.ledger;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.urunan.chain.BlockRef;
 import org.urunan.database.Position;
@@ -112,29 +114,43 @@ final class Rollback {
     }
 
     private void takeFromTotals() {
-        var deltas = new TotalDeltas();
+        var totals = new TotalDeltas();
+        var days = new DailyDeltas(times());
         transaction.each(
                 """
-                select campaign, beneficiary, token, amount, firsts, self, donor
+                select campaign, beneficiary, token, amount, firsts, self, donor, position
                 from entry where position > ?
                 """,
                 row -> {
                     var campaign = row.numberOrNull(1);
-                    if (campaign != null) {
-                        campaigns.add(campaign.intValue());
+                    var id = campaign == null ? null : (Integer) campaign.intValue();
+                    if (id != null) {
+                        campaigns.add(id);
                     }
                     if (!row.truth(6)) {
-                        deltas.add(
+                        totals.add(
                                 -1,
-                                campaign == null ? null : campaign.intValue(),
+                                id,
                                 row.integer(2),
                                 (short) row.integer(3),
                                 row.amount(4),
                                 row.integer(5));
+                        days.add(-1, id, row.integer(2), row.number(8));
                     }
                     return donors.add(row.integer(7));
                 },
                 last);
-        deltas.write(transaction);
+        totals.write(transaction);
+        days.write(transaction);
+    }
+
+    /** Of the few blocks that are taken away: joined to their entries, all blocks might be read. */
+    private Map<Long, Long> times() {
+        var times = new HashMap<Long, Long>();
+        transaction.each(
+                "select number, time from block where number > ?",
+                row -> times.put(row.number(1), row.number(2)),
+                Position.blockNumber(last));
+        return times;
     }
 }

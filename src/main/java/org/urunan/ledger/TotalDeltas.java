@@ -13,9 +13,6 @@ import org.urunan.database.Transaction;
  */
 final class TotalDeltas {
 
-    /** The scope of the whole ledger; a campaign's is its id, a beneficiary's minus its id. */
-    static final int EVERYTHING = 0;
-
     private record Key(int scope, short token) {}
 
     private static final class Delta {
@@ -38,7 +35,7 @@ final class TotalDeltas {
             add(sign, campaign, token, amount, Firsts.isOfCampaign(firsts));
         }
         add(sign, -beneficiary, token, amount, Firsts.isOfBeneficiary(firsts));
-        add(sign, EVERYTHING, token, amount, Firsts.isOfEverything(firsts));
+        add(sign, Scope.EVERYTHING, token, amount, Firsts.isOfEverything(firsts));
     }
 
     private void add(int sign, int scope, short token, BigInteger amount, boolean isFirst) {

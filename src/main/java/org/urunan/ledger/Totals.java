@@ -24,25 +24,19 @@ final class Totals {
     }
 
     List<Total> of(CampaignId campaign) {
-        return snapshot.first(
-                        "select id from campaign where campaign_id = ?",
-                        row -> row.integer(1),
-                        campaign)
-                .map(id -> read(id, "and campaign = " + id))
+        return Scope.of(snapshot, campaign)
+                .map(scope -> read(scope, "and campaign = " + scope))
                 .orElse(List.of());
     }
 
     List<Total> of(Address beneficiary) {
-        return snapshot.first(
-                        "select id from beneficiary where address = ?",
-                        row -> row.integer(1),
-                        beneficiary)
-                .map(id -> read(-id, "and beneficiary = " + id))
+        return Scope.of(snapshot, beneficiary)
+                .map(scope -> read(scope, "and beneficiary = " + -scope))
                 .orElse(List.of());
     }
 
     List<Total> ofEverything() {
-        return read(0, "");
+        return read(Scope.EVERYTHING, "");
     }
 
     private List<Total> read(int scope, String condition) {

@@ -1,21 +1,21 @@
 package org.urunan.web;
 
-import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import org.urunan.ledger.Day;
 
 /**
  * Donations of each of the last days as bars, drawn by the server.
  *
- * @param days oldest first; empty when there is nothing to draw
+ * @param days oldest first, one of them at least with a donation; empty when there is nothing to
+ *     draw
  */
 public record DailyChart(List<Day> days) {
 
     private static final int HEIGHT = 100;
     private static final int STEP = 10;
-
-    public record Day(LocalDate date, long donations) {}
 
     /** One bar, in the units of the picture. */
     public record Bar(int x, int y, int height, Day day) {
@@ -37,10 +37,6 @@ public record DailyChart(List<Day> days) {
         return Show.number(days.stream().mapToLong(Day::donations).sum());
     }
 
-    public boolean isEmpty() {
-        return days.stream().allMatch(day -> day.donations() == 0);
-    }
-
     public Day first() {
         return days.getFirst();
     }
@@ -49,21 +45,17 @@ public record DailyChart(List<Day> days) {
         return days.getLast();
     }
 
-    public @Nullable Day busiest() {
-        return days.stream()
-                .reduce((one, other) -> other.donations() > one.donations() ? other : one)
-                .orElse(null);
+    public Day busiest() {
+        return Collections.max(days, Comparator.comparingLong(Day::donations));
     }
 
-    /** What the highest bar stands for; empty if no day had a donation. */
+    /** What the highest bar stands for. */
     public String most() {
-        var busiest = busiest();
-        return busiest == null || busiest.donations() == 0 ? "" : Show.number(busiest.donations());
+        return Show.number(busiest().donations());
     }
 
     public List<Bar> bars() {
-        var busiest = busiest();
-        var most = busiest == null ? 1 : Math.max(1, busiest.donations());
+        var most = busiest().donations();
         return IntStream.range(0, days.size()).mapToObj(i -> bar(i, days.get(i), most)).toList();
     }
 

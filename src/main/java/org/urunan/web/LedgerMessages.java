@@ -68,9 +68,6 @@ public interface LedgerMessages {
     String chartSummary(String count, String days, String most, String day);
 
     @Message
-    String chartNone(String days);
-
-    @Message
     String entries();
 
     @Message

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.urunan.ledger.Day;
 import org.urunan.ledger.LedgerFilter;
 import org.urunan.ledger.LedgerPage;
 import org.urunan.ledger.LedgerView;
@@ -33,13 +34,11 @@ class LedgerOverview {
     }
 
     private final TokenList tokens;
-    private final DailyCounts days;
     private final EntryRows entryRows;
 
-    LedgerOverview(TokenList tokens, DailyCounts days, EntryRows entryRows) {
+    LedgerOverview(TokenList tokens, EntryRows entryRows) {
         this.tokens = tokens;
         this.entryRows = entryRows;
-        this.days = days;
     }
 
     /**
@@ -61,7 +60,7 @@ class LedgerOverview {
                 filter,
                 tokens.tokens(),
                 totals(view, filter),
-                days.chart(view, filter),
+                new DailyChart(days(view, filter)),
                 entryRows.of(view, found.entries()),
                 found);
     }
@@ -74,5 +73,18 @@ class LedgerOverview {
         return filter.beneficiary() != null
                 ? view.totalsOf(filter.beneficiary())
                 : view.totalsOfEverything();
+    }
+
+    /** None for a filter that would have to be counted. */
+    private static List<Day> days(LedgerView view, LedgerFilter filter) {
+        if (!filter.isOfOneScope()) {
+            return List.of();
+        }
+        if (filter.campaign() != null) {
+            return view.daysOf(filter.campaign());
+        }
+        return filter.beneficiary() != null
+                ? view.daysOf(filter.beneficiary())
+                : view.daysOfEverything();
     }
 }

@@ -14,7 +14,8 @@ import org.urunan.database.Position;
 
 /**
  * Writes entries into the blocks of a ledger that a node has begun, without any chain: what answers
- * cost with millions of entries is measured on it. {@code Fill <jdbc url> <user> <entries>}
+ * cost with millions of entries is measured on it. Totals, days and tally are what that node would
+ * have made of them, so that it has nothing left to do. {@code Fill <jdbc url> <user> <entries>}
  */
 final class Fill {
 
@@ -57,10 +58,13 @@ final class Fill {
             execute(index);
         }
         writeTotals();
+        writeDays();
+        writeTally();
         connection.commit();
         if (isPostgresql()) {
             connection.setAutoCommit(true);
             execute("vacuum analyze");
+            execute("checkpoint");
         }
     }
 
@@ -141,6 +145,38 @@ final class Fill {
                     """
                             .formatted(scope));
         }
+    }
+
+    private void writeDays() throws SQLException {
+        execute("delete from daily");
+        for (var scope : List.of("campaign", "-beneficiary", "0")) {
+            execute(
+                    """
+                    insert into daily (scope, day_number, donations)
+                    select %1$s, k.time / 86400, count(*)
+                    from entry e join block k on k.number = e.position / 67108864
+                    where %1$s is not null and not self group by 1, 2
+                    """
+                            .formatted(scope));
+        }
+    }
+
+    /** Everything in final blocks. */
+    private void writeTally() throws SQLException {
+        var last = Position.endOf(numbers("select finalised_number from cursor").getFirst());
+        execute("delete from tally");
+        execute("delete from tallied");
+        execute("insert into tallied (id, position) values (1, %d)".formatted(last));
+        execute(
+                """
+                insert into tally (beneficiary, token, moved_at, received, sent)
+                select beneficiary, token, max(position), sum(received), sum(sent)
+                from (select beneficiary, token, position, amount as received, 0 as sent
+                        from entry union all
+                    select beneficiary, token, position, 0, amount from outgoing) moved
+                where position <= %d group by 1, 2
+                """
+                        .formatted(last));
     }
 
     private List<Campaign> campaigns() throws SQLException {

@@ -67,6 +67,7 @@ final class Books implements AutoCloseable {
         assertThat(stored.statements()).isEqualTo(right.statements());
         assertThat(stored.campaigns()).isEqualTo(right.campaigns());
         assertThat(stored.totals()).isEqualTo(right.totals());
+        assertThat(stored.days()).isEqualTo(right.days());
         assertThat(stored.donors()).isEqualTo(right.donors());
         assertThat(stored.digests()).isEqualTo(right.digests(origin, finalised.number()));
     }

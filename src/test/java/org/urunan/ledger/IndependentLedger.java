@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -59,6 +61,7 @@ final class IndependentLedger {
     private final List<NativeTransfer> natives = new ArrayList<>();
     private final Map<Hash, TxCall> calls = new HashMap<>();
     private final Map<Long, Hash> blocks = new TreeMap<>();
+    private final Map<Long, Instant> times = new HashMap<>();
     private final List<Said> said = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> rejected = new ArrayList<>();
@@ -72,6 +75,7 @@ final class IndependentLedger {
             natives.addAll(part.natives());
             calls.putAll(part.calls());
             part.blocks().forEach(block -> blocks.put(block.number(), block.hash()));
+            part.blocks().forEach(b -> times.put(b.number(), Instant.ofEpochSecond(b.time())));
         }
         logs.forEach(this::hear);
         byTransaction().forEach(this::judge);
@@ -190,6 +194,18 @@ final class IndependentLedger {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** scope date donations */
+    List<String> days() {
+        var all = new TreeMap<String, Integer>();
+        for (var entry : entries) {
+            var date = times.get(entry.position / 67108864).atZone(ZoneOffset.UTC).toLocalDate();
+            for (var scope : entry.self ? List.<String>of() : scopes(entry)) {
+                all.merge(scope + " " + date, 1, Integer::sum);
+            }
+        }
+        return all.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
     }
 
     /** id announced revised closed moved content */

@@ -36,12 +36,16 @@ final class Simulation implements AutoCloseable {
 
     private static final Patience IMPATIENT =
             new Patience(Duration.ofNanos(50_000), Duration.ofMillis(1), 8, 5);
+
+    /** A handful a day, so that reorgs move gifts from one day to another. */
+    private static final long SECONDS_A_BLOCK = 20_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TestDatabase database;
     private final Random random;
     private final RandomTraffic traffic;
-    private final FakeChain chain = new FakeChain(Books.CHAIN_ID);
+    private final FakeChain chain = new FakeChain(Books.CHAIN_ID, SECONDS_A_BLOCK);
     private final List<RandomFaults> endpoints = new ArrayList<>();
     private final LedgerOrigin origin;
     private final boolean canLie;

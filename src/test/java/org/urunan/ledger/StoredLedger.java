@@ -1,5 +1,6 @@
 package org.urunan.ledger;
 
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
@@ -155,6 +156,29 @@ final class StoredLedger {
                                                 .formatted(
                                                         scope(r), r.get(3), r.get(4), r.get(5),
                                                         r.get(6)))
+                        .toList());
+    }
+
+    List<String> days() {
+        return sorted(
+                database
+                        .rows(
+                                """
+                                select case when d.scope = 0 then 'everything' else '' end,
+                                    c.campaign_id, b.address, d.day_number, d.donations
+                                from daily d
+                                left join campaign c on c.id = d.scope
+                                left join beneficiary b on b.id = -d.scope
+                                """)
+                        .stream()
+                        .map(
+                                r ->
+                                        "%s %s %s"
+                                                .formatted(
+                                                        scope(r),
+                                                        LocalDate.ofEpochDay(
+                                                                Long.parseLong(r.get(3))),
+                                                        r.get(4)))
                         .toList());
     }
 

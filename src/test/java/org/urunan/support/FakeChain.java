@@ -34,6 +34,7 @@ public final class FakeChain {
     public static final long GENESIS_TIME = 1_700_000_000;
 
     private final long chainId;
+    private final long secondsABlock;
     private final List<Mined> blocks = new ArrayList<>();
     private final Map<Hash, Mined> byHash = new HashMap<>();
     private final Map<Hash, Transaction> transactions = new HashMap<>();
@@ -43,7 +44,12 @@ public final class FakeChain {
 
     /** With a genesis block, which is final. */
     public FakeChain(long chainId) {
+        this(chainId, 12);
+    }
+
+    public FakeChain(long chainId, long secondsABlock) {
         this.chainId = chainId;
+        this.secondsABlock = secondsABlock;
         mine();
     }
 
@@ -72,7 +78,8 @@ public final class FakeChain {
                         number,
                         hash,
                         parent,
-                        GENESIS_TIME + 12 * number,
+                        // What replaces a block is mined later.
+                        GENESIS_TIME + secondsABlock * (number + salt),
                         ReceiptsRoot.of(receipts),
                         bloom(receipts.stream().flatMap(it -> it.logs().stream()).toList()),
                         true);

@@ -277,11 +277,12 @@ public final class FakeEndpoint implements Chain {
             }
         }
         var told = logs.apply(found);
+        var numbers = told.stream().map(log -> log.place().blockNumber()).toList();
         if (tellsTimes) {
-            for (var log : told) {
-                var number = log.place().blockNumber();
-                times.put(number, FakeChain.GENESIS_TIME + 12 * number);
-            }
+            blocks.stream()
+                    .map(FakeChain.Mined::header)
+                    .filter(header -> numbers.contains(header.number()))
+                    .forEach(header -> times.put(header.number(), header.time()));
         }
         return new Logs(told, times);
     }

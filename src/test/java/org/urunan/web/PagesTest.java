@@ -114,6 +114,31 @@ class PagesTest extends SampleTest {
     }
 
     @Test
+    void theChartShowsEachDaysDonationsOfWhatTheLedgerKeepsFiguresOf() {
+        // Two a day for thirty days, a native one on the last of them.
+        page(BOOKS + "/ledger").body(containsString(chart(61, 3)));
+        page("/ledger?beneficiary=" + SampleLedger.SCHOOL).body(containsString(chart(63, 5)));
+        page("/ledger").body(containsString(chart(SampleLedger.ENTRIES - 1, 8)));
+        page("/ledger?campaign=" + SampleLedger.BOOKS + "&beneficiary=" + SampleLedger.SCHOOL)
+                .body(containsString(chart(61, 3)));
+        for (var other :
+                new String[] {
+                    "donor=" + SampleLedger.DONOR,
+                    "way=tagged",
+                    "from=2023-11-20",
+                    "beneficiary=" + SampleLedger.DONOR,
+                    "campaign=" + SampleLedger.BOOKS + "&beneficiary=" + SampleLedger.CLINIC
+                }) {
+            page("/ledger?" + other).body(not(containsString("Donations a day")));
+        }
+    }
+
+    private static String chart(int donations, int most) {
+        return "%d donations in the last 30 days; the most on one day were %d, on"
+                .formatted(donations, most);
+    }
+
+    @Test
     void finalGiftSaysThatItStays() {
         page("/tx/" + sample.firstGift())
                 .body(containsString("It is in the ledger."))

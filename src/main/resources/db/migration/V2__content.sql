@@ -9,15 +9,11 @@ create table content (
 -- Quarantine's quotas are summed from this index alone.
 create index content_by_expiry on content (expires, size);
 
--- What a manifest says, for lists and search; the exact bytes stay in content.
+-- What of a manifest is asked for by queries; all of it is in content.
 create table manifest (
     hash      bytea primary key,
-    language  varchar(8) not null,
     title     varchar(200) not null,
-    summary   varchar(1000) not null,
     category  varchar(20) not null,
-    place     varchar(200) not null,
-    picture   bytea,                            -- the first picture's hash
     search    varchar(2000) not null            -- lower-cased title, summary, place
 );
 create index manifest_by_category on manifest (category);

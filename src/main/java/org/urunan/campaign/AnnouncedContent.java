@@ -169,17 +169,12 @@ public final class AnnouncedContent {
         }
         return change.change(
                 """
-                insert into manifest
-                (hash, language, title, summary, category, place, picture, search)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                insert into manifest (hash, title, category, search) values (?, ?, ?, ?)
+                on conflict do nothing
                 """,
                 hash,
-                manifest.language(),
                 manifest.title(),
-                manifest.summary(),
                 manifest.category().word(),
-                manifest.place(),
-                pictures.isEmpty() ? null : pictures.getFirst().hash(),
                 "%s %s %s"
                         .formatted(manifest.title(), manifest.summary(), manifest.place())
                         .toLowerCase(Locale.ROOT));

@@ -2,7 +2,6 @@ package org.urunan.campaign;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.urunan.content.Cid;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
 
@@ -13,7 +12,6 @@ import org.urunan.money.Hash;
  * @param announcedAt the block of the first announcement
  * @param isClosed closed since the last announcement
  * @param movedTo null unless moved since the last announcement
- * @param headline what the manifest says in short; null while this node does not have it
  */
 public record Campaign(
         CampaignId id,
@@ -23,21 +21,7 @@ public record Campaign(
         long revisedBlock,
         Instant revisedAt,
         boolean isClosed,
-        @Nullable CampaignId movedTo,
-        @Nullable Headline headline) {
-
-    /**
-     * For lists; texts are as the manifest has them.
-     *
-     * @param picture the first one, null if there is none
-     */
-    public record Headline(
-            String language,
-            String title,
-            String summary,
-            Manifest.Category category,
-            String place,
-            @Nullable Cid picture) {}
+        @Nullable CampaignId movedTo) {
 
     /** Its last statement is an announcement. */
     public boolean isOpen() {

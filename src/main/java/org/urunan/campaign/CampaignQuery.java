@@ -31,4 +31,9 @@ public record CampaignQuery(
                     "This is not the key of a page; take \"next\" of an answer.");
         }
     }
+
+    /** Whether it asks for something that only campaigns' texts say. */
+    boolean isOfText() {
+        return text != null || category != null;
+    }
 }

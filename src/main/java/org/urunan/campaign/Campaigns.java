@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.urunan.content.Cid;
 import org.urunan.database.Position;
 import org.urunan.database.Row;
 import org.urunan.database.Snapshot;
@@ -27,8 +26,7 @@ public final class Campaigns {
     private static final String SELECT =
             """
             select c.campaign_id, c.content_hash, c.announced_at, a.time, c.revised_at, r.time,
-                c.closed_at is not null, c.moved_to,
-                m.language, m.title, m.summary, m.category, m.place, m.picture
+                c.closed_at is not null, c.moved_to
             from campaign c
             join block a on a.number = c.announced_at / 67108864
             join block r on r.number = c.revised_at / 67108864
@@ -54,11 +52,19 @@ public final class Campaigns {
         return snapshot.first(SELECT + "where c.campaign_id = ?", Campaigns::campaign, id);
     }
 
-    /** Newest first. */
-    public CampaignPage page(CampaignQuery query) {
+    /**
+     * Newest first.
+     *
+     * @param withheld texts that this node does not show: none of their words finds a campaign
+     */
+    public CampaignPage page(CampaignQuery query, Collection<Hash> withheld) {
         var conditions = new ArrayList<String>();
         var parameters = new ArrayList<Object>();
         conditions(query, conditions, parameters);
+        if (query.isOfText() && !withheld.isEmpty()) {
+            conditions.add("not (c.content_hash = any(cast(? as bytea array)))");
+            parameters.add(withheld);
+        }
         var where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
         var keys = new ArrayList<Long>();
         var found =
@@ -191,23 +197,7 @@ public final class Campaigns {
                 Position.blockNumber(row.number(5)),
                 Instant.ofEpochSecond(row.number(6)),
                 row.truth(7),
-                row.campaignIdOrNull(8),
-                headline(row));
-    }
-
-    private static Campaign.@Nullable Headline headline(Row row) throws SQLException {
-        var language = row.textOrNull(9);
-        if (language == null) {
-            return null;
-        }
-        var picture = row.hashOrNull(14);
-        return new Campaign.Headline(
-                language,
-                row.text(10),
-                row.text(11),
-                Manifest.Category.valueOf(row.text(12).toUpperCase(Locale.ROOT)),
-                row.text(13),
-                picture == null ? null : new Cid(picture));
+                row.campaignIdOrNull(8));
     }
 
     private static Statement statement(Row row) throws SQLException {

@@ -64,7 +64,7 @@ public class AddressPages {
                                 page,
                                 who,
                                 view.isKnown(who),
-                                showcase.of(view, view.campaigns().page(campaigns).campaigns()),
+                                showcase.find(view, campaigns).campaigns(),
                                 view.totalsOf(who),
                                 view.reconciliationsOf(who),
                                 view.outgoing(outgoing),

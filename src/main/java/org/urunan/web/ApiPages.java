@@ -129,13 +129,11 @@ public class ApiPages {
                                 parameters.limit(USUAL_LIMIT, MOST_CAMPAIGNS));
         return reads.read(
                 view -> {
-                    var page = begun(view).campaigns().page(query);
+                    var found = showcase.find(begun(view), query);
                     return new Campaigns(
                             ApiBlock.of(view.asOf()),
-                            showcase.of(view, page.campaigns()).stream()
-                                    .map(ApiCampaign::of)
-                                    .toList(),
-                            page.next());
+                            found.campaigns().stream().map(ApiCampaign::of).toList(),
+                            found.next());
                 });
     }
 

@@ -69,9 +69,8 @@ public class CampaignPages {
         var query = filter.query(visit.parameters().text("after"), CARDS);
         return answers.lastingPage(
                 (view, page) -> {
-                    var found = view.campaigns().page(query);
-                    return Templates.list(
-                            page, filter, showcase.of(view, found.campaigns()), found.next());
+                    var found = showcase.find(view, query);
+                    return Templates.list(page, filter, found.campaigns(), found.next());
                 });
     }
 

@@ -45,7 +45,7 @@ public class HomePages {
                 (view, page) ->
                         Templates.home(
                                 page,
-                                showcase.of(view, view.campaigns().page(open).campaigns()),
+                                showcase.find(view, open).campaigns(),
                                 entryRows.of(view, LedgerQuery.newest(DONATIONS)),
                                 view.totalsOfEverything()));
     }

@@ -2,6 +2,7 @@ package org.urunan.web;
 
 import io.quarkus.qute.RawString;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ class Manifests {
         }
         known.put(contentHash, shown);
         return shown;
+    }
+
+    /** What the operator refuses, texts among it. */
+    List<Hash> withheld() {
+        return refusals.all().keySet().stream().map(Cid::hash).toList();
     }
 
     /** Whether it can be shown: here, and not refused by the operator. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.urunan.campaign.Campaign;
+import org.urunan.campaign.CampaignQuery;
 import org.urunan.campaign.Manifest;
 import org.urunan.content.Cid;
 import org.urunan.ledger.LedgerView;
@@ -22,8 +23,17 @@ class Showcase {
         this.tokens = tokens;
     }
 
-    List<CampaignShown> of(LedgerView view, List<Campaign> campaigns) {
-        return campaigns.stream().map(campaign -> of(view, campaign)).toList();
+    /**
+     * @param next the key of the page behind this one, null on the last page
+     */
+    record Found(List<CampaignShown> campaigns, @Nullable String next) {}
+
+    /** What is not shown is not searched either. */
+    Found find(LedgerView view, CampaignQuery query) {
+        var page = view.campaigns().page(query, manifests.withheld());
+        return new Found(
+                page.campaigns().stream().map(campaign -> of(view, campaign)).toList(),
+                page.next());
     }
 
     CampaignShown of(LedgerView view, Campaign campaign) {

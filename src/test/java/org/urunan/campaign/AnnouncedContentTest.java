@@ -125,17 +125,8 @@ class AnnouncedContentTest {
         announce(manifest("Sumur"));
         announced.settle();
         assertThat(contents.counts()).isEqualTo(new ContentStore.Counts(2, 0));
-        assertThat(
-                        tables.rows(
-                                "select language, title, category, place, picture, search from manifest"))
-                .containsExactly(
-                        List.of(
-                                "id",
-                                "Sumur",
-                                "health",
-                                "Flores",
-                                hex(PICTURE),
-                                "sumur air bersih flores"));
+        assertThat(tables.rows("select title, category, search from manifest"))
+                .containsExactly(List.of("Sumur", "health", "sumur air bersih flores"));
         clock.pass(Duration.ofDays(3));
         quarantine.expire();
         assertThat(contents.counts()).isEqualTo(new ContentStore.Counts(2, 0));

@@ -12,16 +12,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.urunan.campaign.Campaign;
 import org.urunan.campaign.CampaignQuery;
+import org.urunan.campaign.Manifest.Category;
 import org.urunan.campaign.Statement;
 import org.urunan.chain.ChainUpdate.Appended;
 import org.urunan.chain.ChainUpdate.Finalised;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
+import org.urunan.money.Hash;
 import org.urunan.support.ChainScript;
 import org.urunan.support.TestDatabase.Kind;
 
@@ -280,8 +283,8 @@ class LedgerViewTest {
                             .appended());
             books.database.execute(
                     """
-                    insert into manifest (hash, language, title, summary, category, place, search)
-                    values (%s, 'id', 'Sekolah', 'Atap', 'education', '100%%', 'sekolah atap 100%%')
+                    insert into manifest (hash, title, category, search)
+                    values (%s, 'Sekolah', 'education', 'sekolah atap 100%%')
                     """
                             .formatted(
                                     kind == Kind.H2
@@ -294,11 +297,18 @@ class LedgerViewTest {
             assertThat(campaigns(books, "ATAP sek", null)).containsExactly(SCHOOL);
             assertThat(campaigns(books, "100% sek", null)).containsExactly(SCHOOL);
             assertThat(campaigns(books, "1_0", null)).isEmpty();
+            var any = new CampaignQuery(null, null, null, null, null, 50);
+            var word = new CampaignQuery("atap", null, null, null, null, 50);
+            var category = new CampaignQuery(null, Category.EDUCATION, null, null, null, 50);
+            assertThat(found(books, category, Set.of())).containsExactly(SCHOOL);
+            assertThat(found(books, category, Set.of(content))).isEmpty();
+            assertThat(found(books, word, Set.of(content))).isEmpty();
+            assertThat(found(books, word, Set.of(Hash.ZERO))).containsExactly(SCHOOL);
+            assertThat(found(books, any, Set.of(content))).containsExactly(SCHOOL, WELL);
             books.reads()
                     .read(
                             view -> {
                                 var found = view.campaigns().find(SCHOOL).orElseThrow();
-                                assertThat(found.headline().title()).isEqualTo("Sekolah");
                                 assertThat(found.contentHash()).isEqualTo(content);
                                 assertThat(found.announcedBlock()).isEqualTo(100);
                                 assertThat(view.campaigns().statementsOf(WELL))
@@ -309,7 +319,8 @@ class LedgerViewTest {
                                         view.campaigns()
                                                 .page(
                                                         new CampaignQuery(
-                                                                null, null, null, null, null, 1));
+                                                                null, null, null, null, null, 1),
+                                                        Set.of());
                                 var second =
                                         view.campaigns()
                                                 .page(
@@ -319,7 +330,8 @@ class LedgerViewTest {
                                                                 null,
                                                                 null,
                                                                 first.next(),
-                                                                1));
+                                                                1),
+                                                        Set.of());
                                 assertThat(second.campaigns())
                                         .extracting(Campaign::id)
                                         .containsExactly(WELL);
@@ -330,14 +342,14 @@ class LedgerViewTest {
     }
 
     private static List<CampaignId> campaigns(Books books, String text, Boolean open) {
+        return found(books, new CampaignQuery(text, null, open, null, null, 50), Set.of());
+    }
+
+    private static List<CampaignId> found(Books books, CampaignQuery query, Set<Hash> withheld) {
         return books.reads()
                 .read(
                         view ->
-                                view
-                                        .campaigns()
-                                        .page(new CampaignQuery(text, null, open, null, null, 50))
-                                        .campaigns()
-                                        .stream()
+                                view.campaigns().page(query, withheld).campaigns().stream()
                                         .map(Campaign::id)
                                         .toList());
     }

@@ -25,19 +25,12 @@ final class SampleTexts {
                 change ->
                         change.change(
                                 """
-                                insert into manifest
-                                    (hash, language, title, summary, category, place, picture, search)
-                                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                                insert into manifest (hash, title, category, search)
+                                values (?, ?, ?, ?) on conflict do nothing
                                 """,
                                 hash,
-                                manifest.language(),
                                 manifest.title(),
-                                manifest.summary(),
                                 manifest.category().word(),
-                                manifest.place(),
-                                manifest.pictures().isEmpty()
-                                        ? null
-                                        : manifest.pictures().getFirst().hash(),
                                 search.toLowerCase(Locale.ROOT)));
     }
 }

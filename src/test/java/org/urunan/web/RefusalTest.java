@@ -20,6 +20,13 @@ class RefusalTest extends SampleTest {
 
     private static final String TITLE = "Buku untuk sekolah di Sumba";
 
+    /** Words of the text find it, as long as it may be shown. */
+    private static final List<String> FINDING =
+            List.of(
+                    "/campaigns?q=sumba",
+                    "/campaigns?category=education",
+                    "/api/v1/campaigns?q=buku");
+
     /** Pages are kept for two seconds, and the list is read every two. */
     private static final int UNTIL_IT_COUNTS = 4_200;
 
@@ -55,12 +62,20 @@ class RefusalTest extends SampleTest {
             for (var page : pages) {
                 assertThat(get(page).asString()).as(page).doesNotContain(TITLE);
             }
+            for (var found : FINDING) {
+                assertThat(get(found).asString())
+                        .as(found)
+                        .doesNotContain(SampleLedger.BOOKS.toString());
+            }
             get("/donors/" + SampleLedger.DONOR)
                     .then()
                     .body(containsString("/campaigns/" + SampleLedger.BOOKS));
         } finally {
             Files.delete(file);
             Thread.sleep(UNTIL_IT_COUNTS);
+        }
+        for (var found : FINDING) {
+            get(found).then().body(containsString(TITLE));
         }
         get("/campaigns").then().body(containsString(TITLE));
         get("/donors/" + SampleLedger.DONOR).then().body(containsString(TITLE));

@@ -8,7 +8,11 @@ import { end, owned } from './processes.mjs';
 import { RESULTS } from './results.mjs';
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
-const JAR = process.env.BENCH_JAR ?? join(HOME, 'target/quarkus-app/quarkus-run.jar');
+const PACKAGED = join(HOME, 'target/node');
+/** How operators start the node. */
+const PROGRAM = join(PACKAGED, 'urunan');
+/** What Java kept of the rehearsal. */
+export const CACHE = join(PACKAGED, 'urunan.aot');
 const START_SECONDS = 180;
 
 /** The token list of a generated chain. */
@@ -27,13 +31,15 @@ export function tokenList(facts, folder) {
  * @param jdbc {url, username}, or nothing for H2 in `folder`
  */
 export async function startNode({ rpcUrl, facts, folder, jdbc, more = {}, java = ['-Xmx320m', ...MORE] }) {
-  if (!existsSync(JAR)) throw new Error('There is no node: run bin/build.');
-  mkdirSync(folder, { recursive: true });
+  if (!existsSync(PROGRAM)) throw new Error('There is no node: run bin/build.');
+  for (const needed of [folder, RESULTS]) mkdirSync(needed, { recursive: true });
   const port = await freePort();
   const log = openSync(join(RESULTS, 'node.log'), 'a');
   const environment = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
+    JAVA_HOME: process.env.JAVA_HOME,
+    JAVA_OPTS: java.join(' '),
     URUNAN_CHAIN_ID: `${facts.chainId}`,
     URUNAN_CHAIN_RPC_URLS: rpcUrl,
     URUNAN_CHAIN_CONTRACT: facts.contract,
@@ -47,8 +53,7 @@ export async function startNode({ rpcUrl, facts, folder, jdbc, more = {}, java =
     ...more,
   };
   const began = Date.now();
-  const program = join(process.env.JAVA_HOME, 'bin/java');
-  const child = owned(spawn(program, [...java, '-jar', JAR], { env: environment, cwd: folder, stdio: ['ignore', log, log] }));
+  const child = owned(spawn(PROGRAM, { env: environment, cwd: folder, stdio: ['ignore', log, log] }));
   const node = new Node(child, `http://127.0.0.1:${port}`, began);
   await node.until((status) => status !== null, START_SECONDS);
   return node;

@@ -6,19 +6,21 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../lib/ports.mjs';
 import { end, owned } from '../lib/processes.mjs';
 
-const JAR = fileURLToPath(new URL('../../target/quarkus-app/quarkus-run.jar', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../target/node/urunan', import.meta.url));
 const START_MS = 120_000;
 const CATCH_UP_MS = 120_000;
 
 /** @param environment what it says besides; without a database in it, H2 in the folder */
 export async function startNode({ world, tokenList, folder, environment }) {
-  if (!existsSync(JAR)) throw new Error('There is no node: run bin/build.');
+  if (!existsSync(PROGRAM)) throw new Error('There is no node: run bin/build.');
   const port = await freePort();
   const log = join(folder, 'node.log');
   const list = join(folder, 'tokens.json');
   writeFileSync(list, tokenList);
   const whole = {
     PATH: process.env.PATH,
+    JAVA_HOME: process.env.JAVA_HOME,
+    JAVA_OPTS: '-Xmx400m',
     URUNAN_CHAIN_ID: `${world.chainId}`,
     URUNAN_CHAIN_RPC_URLS: world.rpc.url,
     URUNAN_CHAIN_CONTRACT: world.donations.address,
@@ -31,8 +33,7 @@ export async function startNode({ world, tokenList, folder, environment }) {
     ...environment,
   };
   const output = openSync(log, 'a');
-  const java = join(process.env.JAVA_HOME, 'bin/java');
-  const child = owned(spawn(java, ['-Xmx400m', '-jar', JAR], { env: whole, stdio: ['ignore', output, output] }));
+  const child = owned(spawn(PROGRAM, { env: whole, stdio: ['ignore', output, output] }));
   const node = new Node(child, `http://127.0.0.1:${port}`, log);
   await node.until((status) => status !== null, START_MS);
   return node;

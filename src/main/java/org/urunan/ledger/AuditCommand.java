@@ -16,7 +16,7 @@ import org.urunan.money.Address;
 import org.urunan.money.TokenList;
 
 /**
- * {@code java -jar quarkus-run.jar audit 100 200}: compares what is stored of these blocks with
+ * {@code java -jar urunan.jar audit 100 200}: compares what is stored of these blocks with
  * what their headers prove, and says what is wrong. Ends with exit code 0 if nothing is, 1 if
  * something is, 2 if it could not be found out.
  */
@@ -28,7 +28,7 @@ public final class AuditCommand implements QuarkusApplication {
 
     private static final Logger LOG = Logger.getLogger(AuditCommand.class);
     private static final String USAGE =
-            "Usage: java -jar quarkus-run.jar audit <first block> <last block>";
+            "Usage: java -jar urunan.jar audit <first block> <last block>";
 
     private final Database database;
     private final Endpoints endpoints;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ProductionJarIT {
 
-    private static final Path PACKAGED = Path.of("target", "quarkus-app");
+    private static final Path PACKAGED = Path.of("target", "node");
 
     @Test
     void developmentPartsAreInNoJar() throws IOException {

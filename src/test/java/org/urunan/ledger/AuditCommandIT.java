@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.urunan.support.NodeProcess;
 import org.urunan.support.PostgreSql;
 
-/** {@code java -jar quarkus-run.jar audit FIRST LAST}, as an auditor types it. */
+/** {@code java -jar urunan.jar audit FIRST LAST}, as an auditor types it. */
 class AuditCommandIT {
 
     @TempDir Path folder;
@@ -40,7 +40,7 @@ class AuditCommandIT {
         try (var node = NodeProcess.start(folder, environment)) {
             campaign.awaitHead(node);
             ends(node.run("audit", "0", "9"), 0, "Blocks 0 … 9 audited: all are right");
-            ends(node.run("audit", "9"), 2, "Usage: java -jar quarkus-run.jar audit");
+            ends(node.run("audit", "9"), 2, "Usage: java -jar urunan.jar audit");
             falsify(9);
             ends(node.run("audit", "0", "9"), 1, "Block 9 was read with other logs than are in");
         }

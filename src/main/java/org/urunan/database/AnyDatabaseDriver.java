@@ -1,5 +1,6 @@
 package org.urunan.database;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
@@ -25,18 +26,31 @@ public final class AnyDatabaseDriver implements Driver {
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;RETENTION_TIME=0"
                     + ";NON_KEYWORDS=VALUE";
 
+    private static final String H2_FILE = "jdbc:h2:file:";
+
     private final Driver h2 = new org.h2.Driver();
     private final Driver postgresql = new org.postgresql.Driver();
 
     @Override
     public @Nullable Connection connect(String url, Properties info) throws SQLException {
         if (url.startsWith("jdbc:h2:")) {
-            return h2.connect(url + H2_SETTINGS, info);
+            return h2.connect(withAbsolutePath(url) + H2_SETTINGS, info);
         }
         if (url.startsWith("jdbc:postgresql:")) {
             return postgresql.connect(url, withMultiRowInserts(info));
         }
         return null;
+    }
+
+    /** H2 refuses a path from the working directory on, which is what {@code data} is. */
+    private static String withAbsolutePath(String url) {
+        if (!url.startsWith(H2_FILE) || url.startsWith("~", H2_FILE.length())) {
+            return url;
+        }
+        var settings = url.indexOf(';');
+        var end = settings < 0 ? url.length() : settings;
+        var path = Path.of(url.substring(H2_FILE.length(), end));
+        return H2_FILE + path.toAbsolutePath() + url.substring(end);
     }
 
     /** Batches of inserts travel as inserts of many rows: several times faster. */

@@ -16,9 +16,9 @@ import org.urunan.money.Address;
 import org.urunan.money.TokenList;
 
 /**
- * {@code java -jar urunan.jar audit 100 200}: compares what is stored of these blocks with
- * what their headers prove, and says what is wrong. Ends with exit code 0 if nothing is, 1 if
- * something is, 2 if it could not be found out.
+ * {@code java -jar urunan.jar audit 100 200}: compares what is stored of these blocks with what
+ * their headers prove, and says what is wrong. Ends with exit code 0 if nothing is, 1 if something
+ * is, 2 if it could not be found out.
  */
 @Singleton
 public final class AuditCommand implements QuarkusApplication {

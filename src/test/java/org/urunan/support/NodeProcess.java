@@ -20,8 +20,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class NodeProcess implements AutoCloseable {
 
-    private static final Path JAR =
-            Path.of("target", "node", "urunan.jar").toAbsolutePath();
+    private static final Path JAR = Path.of("target", "node", "urunan.jar").toAbsolutePath();
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
     /** How a command ended. */

@@ -1,7 +1,7 @@
 import type { Account } from './account';
 import { announce } from './calls';
-import { Draft } from './draft';
 import { FormFields } from './form-fields';
+import { Kept } from './kept';
 import { write } from './manifest';
 import { nextNumber } from './number';
 import { part } from './parts';
@@ -14,7 +14,7 @@ import { isNamedRight, UploadRefused, upload } from './upload';
 
 /** The form of a new or a revised campaign: its text goes to this node, its hash to the chain. */
 export class Announcement implements StatementSource {
-  private readonly draft = new Draft();
+  private readonly draft = new Kept('urunan-draft', isRecord);
   private readonly fields: FormFields;
   private readonly pictures: Pictures;
   private readonly lang: string;
@@ -75,7 +75,7 @@ export class Announcement implements StatementSource {
   }
 
   private keep(): void {
-    this.draft.save({ fields: this.fields.values(), pictures: this.pictures.all() });
+    this.draft.keep({ fields: this.fields.values(), pictures: this.pictures.all() });
   }
 
   private recall(): void {
@@ -95,4 +95,8 @@ export class Announcement implements StatementSource {
     this.draft.drop();
     location.reload();
   }
+}
+
+function isRecord(found: unknown): found is Record<string, unknown> {
+  return typeof found === 'object' && found !== null;
 }

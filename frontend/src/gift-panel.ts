@@ -1,6 +1,6 @@
 import type { Account } from './account';
 import { showAmount } from './amount';
-import { type Chain, WrongChain } from './chain';
+import type { Chain } from './chain';
 import { chainOf, connect, isStillChosen } from './connect';
 import { GiftForm } from './gift-form';
 import { GiftProgress } from './gift-progress';
@@ -100,18 +100,14 @@ export class GiftPanel {
   }
 
   private say(error: unknown): void {
-    const sentence = sentenceOf(error);
-    const values: Record<string, string> = { chain: this.chain.name, chainId: `${this.chain.id}`, ...sentence.values };
-    if (error instanceof Refused) {
-      const { symbol, decimals } = this.form.token();
-      values.available = `${showAmount(error.available, decimals)} ${symbol}`;
-    }
-    this.status.say({ ...sentence, key: this.keyOf(error, sentence.key), values });
+    const sentence = sentenceOf(error, this.chain);
+    if (error instanceof Refused) sentence.values = { available: this.shown(error.available) };
+    this.status.say(sentence);
   }
 
-  /** A chain that this node cannot introduce must be added by hand. */
-  private keyOf(error: unknown, key: string): string {
-    return error instanceof WrongChain && !this.chain.rpcUrl ? 'wrongChainByHand' : key;
+  private shown(amount: bigint): string {
+    const { symbol, decimals } = this.form.token();
+    return `${showAmount(amount, decimals)} ${symbol}`;
   }
 
   private destination(): Omit<Gift, 'token' | 'amount'> {

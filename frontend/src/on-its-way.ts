@@ -1,4 +1,5 @@
 import { isAddress, isHash } from 'viem';
+import { Kept } from './kept';
 import type { Hex } from './provider';
 import type { Sent } from './transaction';
 
@@ -13,39 +14,8 @@ export interface OnItsWay {
   sent?: Sent | undefined;
 }
 
-/**
- * Keeps a statement on its way in this browser, so that a reload or a closed tab leads back to it rather than to a text
- * that could be announced a second time. One for each address of a form.
- */
-export class KeptStatement {
-  private readonly key = `urunan-statement:${location.pathname}`;
-
-  /** Browsers may forbid storing: then a reload forgets it, and nothing else changes. */
-  keep(statement: OnItsWay): void {
-    try {
-      localStorage.setItem(this.key, JSON.stringify(statement));
-    } catch {
-      // Nothing to do: this page itself goes on.
-    }
-  }
-
-  load(): OnItsWay | undefined {
-    try {
-      const kept: unknown = JSON.parse(localStorage.getItem(this.key) ?? 'null');
-      return isOnItsWay(kept) ? kept : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  drop(): void {
-    try {
-      localStorage.removeItem(this.key);
-    } catch {
-      // Nothing was stored either.
-    }
-  }
-}
+/** So that a reload or a closed tab leads back to it rather than to a text that could be announced a second time. */
+export const keptStatement = (): Kept<OnItsWay> => new Kept('urunan-statement', isOnItsWay);
 
 function isOnItsWay(kept: unknown): kept is OnItsWay {
   const { beneficiary, number, sent } = (kept ?? {}) as Partial<Record<keyof OnItsWay, unknown>>;

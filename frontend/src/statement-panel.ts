@@ -1,5 +1,5 @@
 import type { Account } from './account';
-import { type Chain, WrongChain } from './chain';
+import type { Chain } from './chain';
 import { chainOf, connect, isStillChosen } from './connect';
 import { NumberUnsure } from './number';
 import { part, showAddress, showOnly } from './parts';
@@ -108,16 +108,13 @@ export class StatementPanel {
   }
 
   private tell(error: unknown): void {
-    const values = { chain: this.chain.name, chainId: `${this.chain.id}`, available: '' };
-    const sentence = this.sentenceOf(error);
-    this.status.say({ ...sentence, values: { ...values, ...sentence.values } });
+    this.status.say(this.sentenceOf(error));
   }
 
   private sentenceOf(error: unknown): Sentence {
     if (error instanceof NumberUnsure) return { key: 'numberUnsure', tone: 'alarm' };
     if (error instanceof OtherAccount) return { key: 'otherAccount', tone: 'alarm' };
-    if (error instanceof WrongChain && !this.chain.rpcUrl) return { key: 'wrongChainByHand', tone: 'alarm' };
-    if (!(error instanceof UploadRefused)) return sentenceOf(error);
+    if (!(error instanceof UploadRefused)) return sentenceOf(error, this.chain);
     const message = messageOf(error);
     return message === ''
       ? { key: 'uploadFailed', tone: 'alarm' }

@@ -1,4 +1,4 @@
-import { KeptStatement, type OnItsWay } from './on-its-way';
+import { keptStatement, type OnItsWay } from './on-its-way';
 import { part } from './parts';
 import type { Provider } from './provider';
 import type { Sentence } from './sentence';
@@ -8,7 +8,7 @@ import type { Status } from './status';
 
 /** Shows what becomes of a statement that a wallet was asked to send, before and after a reload. */
 export class StatementProgress {
-  private readonly kept = new KeptStatement();
+  private readonly kept = keptStatement();
   private watch: StatementWatch | undefined;
 
   constructor(

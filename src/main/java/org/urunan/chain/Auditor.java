@@ -24,7 +24,7 @@ final class Auditor implements AutoCloseable {
     private Beneficiaries known;
     private long bound = -1;
     private boolean isInHistory;
-    private Audit.@Nullable Mismatch mismatch;
+    private @Nullable Mismatch mismatch;
     private long mismatchAt = -1;
     private int mismatches;
     private @Nullable String alarm;
@@ -70,7 +70,7 @@ final class Auditor implements AutoCloseable {
     }
 
     /** What must be read again, once; the caller then reads from its verified block on. */
-    synchronized Audit.@Nullable Mismatch takeMismatch() {
+    synchronized @Nullable Mismatch takeMismatch() {
         var taken = mismatch;
         mismatch = null;
         if (taken != null) {
@@ -120,7 +120,7 @@ final class Auditor implements AutoCloseable {
         }
         try {
             passed(from, audit.check(from, last, knownThen, window::block));
-        } catch (Audit.Mismatch e) {
+        } catch (Mismatch e) {
             failed(from, e);
         } catch (ChainFailure e) {
             raise(
@@ -145,7 +145,7 @@ final class Auditor implements AutoCloseable {
         proven.forgetUntil(to.number());
     }
 
-    private void failed(BlockRef from, Audit.Mismatch found) throws InterruptedException {
+    private void failed(BlockRef from, Mismatch found) throws InterruptedException {
         endpoints.distrustFirst(String.valueOf(found.getMessage()));
         synchronized (this) {
             if (!verified.equals(from)) {

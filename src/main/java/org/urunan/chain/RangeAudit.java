@@ -39,7 +39,7 @@ public final class RangeAudit {
             var end = Math.min(last, verified.number() + BLOCKS_AT_ONCE);
             try {
                 verified = audit.check(verified, end, known, stored);
-            } catch (Audit.Mismatch e) {
+            } catch (Mismatch e) {
                 findings.add(String.valueOf(e.getMessage()));
                 verified = e.block();
             }

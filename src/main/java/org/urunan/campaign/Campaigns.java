@@ -20,7 +20,7 @@ import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
 
-/** The campaigns and statements that the ledger wrote, read in one snapshot. */
+/** The campaigns that the ledger wrote, read in one snapshot. */
 public final class Campaigns {
 
     private static final String SELECT =
@@ -31,15 +31,6 @@ public final class Campaigns {
             join block a on a.number = c.announced_at / 67108864
             join block r on r.number = c.revised_at / 67108864
             left join manifest m on m.hash = c.content_hash
-            """;
-
-    private static final String STATEMENTS =
-            """
-            select c.campaign_id, s.kind, s.content_hash, s.moved_to, s.position, b.hash, b.time,
-                s.tx_hash
-            from statement s
-            join campaign c on c.id = s.campaign
-            join block b on b.number = s.position / 67108864
             """;
 
     private final Snapshot snapshot;
@@ -135,29 +126,6 @@ public final class Campaigns {
         return next;
     }
 
-    /** Every statement of a campaign, oldest first. */
-    public List<Statement> statementsOf(CampaignId id) {
-        return snapshot.list(
-                STATEMENTS + "where c.campaign_id = ? order by s.position",
-                Campaigns::statement,
-                id);
-    }
-
-    /** The newest statement of all; its block's hash tells a reorg from silence. */
-    public Optional<Statement> newestStatement() {
-        return snapshot.first(
-                STATEMENTS + "where s.position = (select max(position) from statement)",
-                Campaigns::statement);
-    }
-
-    /** What a transaction said, in its order. */
-    public List<Statement> statementsIn(Hash txHash) {
-        return snapshot.list(
-                STATEMENTS + "where s.tx_hash = ? order by s.position",
-                Campaigns::statement,
-                txHash);
-    }
-
     private static void conditions(
             CampaignQuery query, List<String> conditions, List<Object> parameters) {
         if (query.beneficiary() != null) {
@@ -198,19 +166,5 @@ public final class Campaigns {
                 Instant.ofEpochSecond(row.number(6)),
                 row.truth(7),
                 row.campaignIdOrNull(8));
-    }
-
-    private static Statement statement(Row row) throws SQLException {
-        var position = row.number(5);
-        return new Statement(
-                row.campaignId(1),
-                Statement.Kind.of(row.integer(2)),
-                row.hashOrNull(3),
-                row.campaignIdOrNull(4),
-                Position.blockNumber(position),
-                row.hash(6),
-                Instant.ofEpochSecond(row.number(7)),
-                row.hash(8),
-                Position.index(position));
     }
 }

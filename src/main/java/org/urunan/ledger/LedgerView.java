@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.urunan.campaign.Campaigns;
+import org.urunan.campaign.Statements;
 import org.urunan.chain.BlockRef;
 import org.urunan.database.Snapshot;
 import org.urunan.money.Address;
@@ -138,9 +139,14 @@ public final class LedgerView {
         return Optional.of(Digests.at(snapshot, status.origin(), blockNumber));
     }
 
-    /** Campaigns and statements as of the same block. */
+    /** As of the same block. */
     public Campaigns campaigns() {
         return new Campaigns(snapshot);
+    }
+
+    /** As of the same block. */
+    public Statements statements() {
+        return new Statements(snapshot);
     }
 
     /** For what others keep in the same database. */

@@ -86,7 +86,7 @@ public record ApiTx(
                 tx.toString(),
                 view.entriesIn(tx).stream().map(ApiEntry::of).toList(),
                 view.rejectedIn(tx).stream().map(Rejected::of).toList(),
-                view.campaigns().statementsIn(tx).stream().map(Stated::of).toList(),
+                view.statements().in(tx).stream().map(Stated::of).toList(),
                 view.outgoingIn(tx).stream().map(ApiOutgoing::of).toList());
     }
 }

@@ -89,7 +89,7 @@ public class CampaignPages {
                             shown,
                             story,
                             entryRows.of(view, newest),
-                            view.campaigns().statementsOf(id).reversed());
+                            view.statements().of(id).reversed());
                 });
     }
 

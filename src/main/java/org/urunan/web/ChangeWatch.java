@@ -67,8 +67,8 @@ class ChangeWatch {
                         .map(ChangeWatch::placeOf)
                         .orElse(null),
                 view.totalsOfEverything(),
-                view.campaigns()
-                        .newestStatement()
+                view.statements()
+                        .newest()
                         .map(said -> new Place(said.blockHash(), said.txHash(), said.logIndex()))
                         .orElse(null),
                 news.arrivals());

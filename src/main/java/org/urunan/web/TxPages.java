@@ -68,7 +68,7 @@ public class TxPages {
     private TemplateInstance tx(LedgerView view, Page page, Hash tx) {
         var rows = entryRows.of(view, view.entriesIn(tx));
         var rejections = view.rejectedIn(tx);
-        var statements = view.campaigns().statementsIn(tx);
+        var statements = view.statements().in(tx);
         var outgoing = view.outgoingIn(tx);
         var state = TxState.of(rows, rejections, statements, () -> chain.stateOf(tx, view.asOf()));
         return Templates.tx(page, tx, state, rows, rejections, statements, outgoing);

@@ -311,7 +311,7 @@ class LedgerViewTest {
                                 var found = view.campaigns().find(SCHOOL).orElseThrow();
                                 assertThat(found.contentHash()).isEqualTo(content);
                                 assertThat(found.announcedBlock()).isEqualTo(100);
-                                assertThat(view.campaigns().statementsOf(WELL))
+                                assertThat(view.statements().of(WELL))
                                         .extracting(Statement::kind)
                                         .containsExactly(
                                                 Statement.Kind.ANNOUNCED, Statement.Kind.CLOSED);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.urunan.support.NodeProcess;
+import org.urunan.support.OneCampaign;
 import org.urunan.support.PostgreSql;
 
 /** {@code java -jar urunan.jar audit FIRST LAST}, as an auditor types it. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.urunan.support.NodeProcess;
+import org.urunan.support.OneCampaign;
 import org.urunan.support.PostgreSql;
 
 /** Real nodes, really killed, beside a real chain that is really replaced. */

@@ -1,8 +1,9 @@
-package org.urunan.ledger;
+package org.urunan.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,28 +14,34 @@ import java.util.List;
 import java.util.Map;
 import org.urunan.money.Hash;
 import org.urunan.money.Token;
-import org.urunan.support.Anvil;
-import org.urunan.support.NodeProcess;
 
 /**
  * A real chain with the contract, one campaign, and a donor whose every gift is one wei more. A
  * gift is in a block when its method returns. Above the announcement are five blocks more, so that
  * it stays when the last ones are replaced.
  */
-final class OneCampaign implements AutoCloseable {
+public final class OneCampaign implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path OUT = Path.of("contracts/out");
-    private static final String BENEFICIARY = "0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266";
+    public static final String BENEFICIARY = "0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266";
     private static final String DONOR = "0x70997970c51812dc3a010c7d01b50e0d17dc79c8";
 
     /** Anvil loses blocks that it mines by itself while it reorganises: here it never does. */
-    final Anvil anvil = Anvil.start("--no-mining");
+    public final Anvil anvil = Anvil.start("--no-mining");
 
     private final String contract;
     private long given;
 
-    OneCampaign() throws IOException {
+    /** With a text that nobody has. */
+    public OneCampaign() throws IOException {
+        this(Hash.sha256(new byte[] {7}));
+    }
+
+    /**
+     * @param text the hash that its announcement names
+     */
+    public OneCampaign(Hash text) throws IOException {
         contract = JSON.readTree(OUT.resolve("deployment.json").toFile()).get("address").asText();
         var code =
                 JSON.readTree(OUT.resolve("Donations.sol/Donations.json").toFile())
@@ -45,12 +52,12 @@ final class OneCampaign implements AutoCloseable {
                 BENEFICIARY,
                 contract,
                 0,
-                call("announce(uint96,bytes32)", "%064x%064x".formatted(1, 7)));
+                call("announce(uint96,bytes32)", "%064x%s".formatted(1, digits(text))));
         anvil.mine(5);
     }
 
     /** What a node needs to read it. */
-    Map<String, String> environment(Path folder) throws IOException {
+    public Map<String, String> environment(Path folder) throws IOException {
         var tokens = folder.resolve("tokens.json");
         Files.writeString(
                 tokens,
@@ -70,13 +77,17 @@ final class OneCampaign implements AutoCloseable {
         return environment;
     }
 
-    /** A plain transfer. */
-    void give() {
-        send(DONOR, BENEFICIARY, ++given, "0x");
+    /**
+     * A plain transfer.
+     *
+     * @return the hash of its transaction
+     */
+    public String give() {
+        return send(DONOR, BENEFICIARY, ++given, "0x");
     }
 
     /** Through the contract, which leaves a log. */
-    void donate() {
+    public void donate() {
         send(
                 DONOR,
                 contract,
@@ -84,12 +95,18 @@ final class OneCampaign implements AutoCloseable {
                 call("donate(bytes32)", BENEFICIARY.substring(2) + "%024x".formatted(1)));
     }
 
-    private void send(String from, String to, long wei, String data) {
-        anvil.call(
-                "eth_sendTransaction",
-                "{\"from\":\"%s\",\"to\":\"%s\",\"value\":\"0x%x\",\"data\":\"%s\",\"gas\":\"0x7a120\"}"
-                        .formatted(from, to, wei, data));
+    private String send(String from, String to, long wei, String data) {
+        var answer =
+                anvil.call(
+                        "eth_sendTransaction",
+                        "{\"from\":\"%s\",\"to\":\"%s\",\"value\":\"0x%x\",\"data\":\"%s\",\"gas\":\"0x7a120\"}"
+                                .formatted(from, to, wei, data));
         anvil.mine(1);
+        return result(answer).asText();
+    }
+
+    private static String digits(Hash hash) {
+        return hash.toString().substring(2);
     }
 
     private static String call(String signature, String arguments) {
@@ -97,7 +114,7 @@ final class OneCampaign implements AutoCloseable {
         return hash.substring(0, 10) + arguments;
     }
 
-    void awaitHead(NodeProcess node) {
+    public void awaitHead(NodeProcess node) {
         node.await(
                 "reached the head",
                 () ->
@@ -109,14 +126,14 @@ final class OneCampaign implements AutoCloseable {
     }
 
     /** What it shows, oldest first. */
-    static List<String> ledger(NodeProcess node) {
+    public static List<String> ledger(NodeProcess node) {
         return node.site().all("/api/v1/ledger?limit=500&order=asc", "entries").stream()
                 .map(e -> e.get("txHash").asText() + " " + e.get("amount").asText())
                 .toList();
     }
 
     /** The plain transfers, straight from the blocks. */
-    List<String> gifts() {
+    public List<String> gifts() {
         var gifts = new ArrayList<String>();
         var head = Long.decode(block("latest").get("number").asText());
         for (var number = 0L; number <= head; number++) {
@@ -131,12 +148,14 @@ final class OneCampaign implements AutoCloseable {
     }
 
     private JsonNode block(String number) {
+        return result(anvil.call("eth_getBlockByNumber", "\"%s\",true".formatted(number)));
+    }
+
+    private static JsonNode result(String answer) {
         try {
-            return JSON.readTree(
-                            anvil.call("eth_getBlockByNumber", "\"%s\",true".formatted(number)))
-                    .get("result");
+            return JSON.readTree(answer).get("result");
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -22,9 +22,6 @@ final class JsonReader {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    /** What a hexadecimal digit stands for; −1 for every other character. */
-    private static final byte[] DIGITS = digits();
-
     private final JsonParser parser;
 
     JsonReader(byte[] body) throws IOException {
@@ -99,12 +96,12 @@ final class JsonReader {
         var chars = parser.getTextCharacters();
         var from = parser.getTextOffset();
         var length = parser.getTextLength();
-        if (!isHex(chars, from, length) || length < 3 || length > 17) {
+        if (!Hex.isAnnounced(chars, from, length) || length < 3 || length > 17) {
             throw new IOException("a quantity was expected, not " + text());
         }
         var value = 0L;
         for (var i = from + 2; i < from + length; i++) {
-            var digit = digit(chars[i]);
+            var digit = Hex.digit(chars[i]);
             if (digit < 0) {
                 throw new IOException("a quantity was expected, not " + text());
             }
@@ -175,36 +172,11 @@ final class JsonReader {
         var chars = parser.getTextCharacters();
         var from = parser.getTextOffset();
         var length = parser.getTextLength();
-        if (!isString() || !isHex(chars, from, length) || length % 2 != 0) {
+        if (!isString() || !Hex.isAnnounced(chars, from, length) || length % 2 != 0) {
             throw new IOException("hexadecimal bytes were expected, not " + text());
         }
-        var at = from + 2;
-        var bytes = length / 2 - 1;
-        var all = 0;
-        for (var i = 0; i < bytes; i++, at += 2) {
-            var value = digit(chars[at]) << 4 | digit(chars[at + 1]);
-            into[i] = (byte) value;
-            all |= value;
-        }
-        if (all < 0) {
+        if (!Hex.decode(chars, from + 2, into, length / 2 - 1)) {
             throw new IOException("hexadecimal bytes were expected, not " + text());
         }
-    }
-
-    private static boolean isHex(char[] chars, int from, int length) {
-        return length >= 2 && chars[from] == '0' && chars[from + 1] == 'x';
-    }
-
-    /** −1 if it is none. */
-    private static int digit(char character) {
-        return character < DIGITS.length ? DIGITS[character] : -1;
-    }
-
-    private static byte[] digits() {
-        var digits = new byte[128];
-        for (var i = 0; i < digits.length; i++) {
-            digits[i] = (byte) Character.digit((char) i, 16);
-        }
-        return digits;
     }
 }

@@ -1,0 +1,44 @@
+package org.urunan.chain;
+
+/** Hexadecimal as the Ethereum JSON-RPC writes it, decoded where it stands. */
+final class Hex {
+
+    /** What a digit stands for; −1 for every other character. */
+    private static final byte[] DIGITS = digits();
+
+    private Hex() {}
+
+    /** Whether {@code 0x} comes first. */
+    static boolean isAnnounced(char[] chars, int from, int length) {
+        return length >= 2 && chars[from] == '0' && chars[from + 1] == 'x';
+    }
+
+    /** −1 if it is none. */
+    static int digit(char character) {
+        return character < DIGITS.length ? DIGITS[character] : -1;
+    }
+
+    /**
+     * Decodes so many bytes, whose digits start at {@code from}.
+     *
+     * @return false if there is something else among the digits
+     */
+    static boolean decode(char[] chars, int from, byte[] into, int bytes) {
+        var at = from;
+        var all = 0;
+        for (var i = 0; i < bytes; i++, at += 2) {
+            var value = digit(chars[at]) << 4 | digit(chars[at + 1]);
+            into[i] = (byte) value;
+            all |= value;
+        }
+        return all >= 0;
+    }
+
+    private static byte[] digits() {
+        var digits = new byte[128];
+        for (var i = 0; i < digits.length; i++) {
+            digits[i] = (byte) Character.digit((char) i, 16);
+        }
+        return digits;
+    }
+}

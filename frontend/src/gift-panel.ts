@@ -2,13 +2,13 @@ import type { Account } from './account';
 import { showAmount } from './amount';
 import type { Chain } from './chain';
 import { chainOf, connect, isStillChosen } from './connect';
+import { destinationOf } from './destination';
 import { GiftForm } from './gift-form';
 import { GiftProgress } from './gift-progress';
 import { GiftReview } from './gift-review';
 import { part, showOnly } from './parts';
 import { perform } from './perform';
 import { type Gift, type Plan, planOf, Refused } from './plan';
-import type { Hex } from './provider';
 import { forget, remembered } from './remembered';
 import { sentenceOf } from './sentence';
 import { Status } from './status';
@@ -71,7 +71,7 @@ export class GiftPanel {
     this.status.plain('connecting');
     const account = await connect(wallet, this.chain);
     this.status.plain('checking');
-    const gift = { ...chosen, ...this.destination() };
+    const gift = { ...chosen, ...destinationOf(this.root) };
     const plan = await planOf(account, gift);
     this.prepared = { wallet, account, gift, plan };
     this.status.clear();
@@ -108,15 +108,6 @@ export class GiftPanel {
   private shown(amount: bigint): string {
     const { symbol, decimals } = this.form.token();
     return `${showAmount(amount, decimals)} ${symbol}`;
-  }
-
-  private destination(): Omit<Gift, 'token' | 'amount'> {
-    const { contract, beneficiary, number, plainNative } = this.root.dataset;
-    return {
-      contract: contract as Hex,
-      isPlainNativeFound: plainNative === 'true',
-      campaign: { beneficiary: beneficiary as Hex, number: BigInt(number ?? '') },
-    };
   }
 
   private show(name: 'form' | 'review' | 'progress' | 'no-wallet'): void {

@@ -2,12 +2,13 @@ import type { Account } from './account';
 import type { Chain } from './chain';
 import { chainOf, connect, isStillChosen } from './connect';
 import { NumberUnsure } from './number';
-import { part, showAddress, showOnly } from './parts';
+import { part, showOnly } from './parts';
 import { Refused } from './plan';
 import { messageOf } from './provider';
 import { type Sentence, sentenceOf } from './sentence';
 import { isShown, OtherAccount, type Statement, type StatementSource } from './statement';
 import { StatementProgress } from './statement-progress';
+import { reviewStatement } from './statement-review';
 import { Status } from './status';
 import { Tasks } from './tasks';
 import { type Texts, textsOf } from './text';
@@ -60,16 +61,8 @@ export class StatementPanel {
     if (!(await account.wouldSucceed(statement.call))) throw new Refused('wouldFail');
     this.prepared = { account, statement };
     this.status.clear();
-    this.review(statement);
-  }
-
-  private review({ beneficiary, number, digest }: Statement): void {
     this.show('review');
-    showAddress(part(this.root, 'review-beneficiary'), beneficiary);
-    part(this.root, 'review-number').textContent = `${number}`;
-    const shown = this.root.querySelector<HTMLElement>('[data-part="review-digest"]');
-    if (shown) shown.textContent = digest ?? '';
-    part(this.root, 'review-title').focus();
+    reviewStatement(this.root, statement);
   }
 
   private async say(progress: StatementProgress): Promise<void> {

@@ -68,6 +68,7 @@ final class Books implements AutoCloseable {
         assertThat(stored.campaigns()).isEqualTo(right.campaigns());
         assertThat(stored.totals()).isEqualTo(right.totals());
         assertThat(stored.days()).isEqualTo(right.days());
+        assertThat(stored.beneficiaries()).isEqualTo(right.beneficiaries());
         assertThat(stored.donors()).isEqualTo(right.donors());
         assertThat(stored.digests()).isEqualTo(right.digests(origin, finalised.number()));
     }

@@ -237,6 +237,20 @@ final class IndependentLedger {
         return List.copyOf(all);
     }
 
+    /** address known-from */
+    List<String> beneficiaries() {
+        var from = new TreeMap<String, Long>();
+        said.stream()
+                .filter(s -> s.what.equals("announced"))
+                .forEach(
+                        s ->
+                                from.merge(
+                                        s.campaign.beneficiary().toString(),
+                                        s.position,
+                                        Math::min));
+        return from.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
+    }
+
     List<String> donors() {
         return entries.stream().map(e -> e.donor.toString()).distinct().sorted().toList();
     }

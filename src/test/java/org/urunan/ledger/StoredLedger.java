@@ -205,6 +205,13 @@ final class StoredLedger {
                         .toList());
     }
 
+    List<String> beneficiaries() {
+        return sorted(
+                database.rows("select address, known_from from beneficiary").stream()
+                        .map(r -> "0x%s %s".formatted(r.get(0), r.get(1)))
+                        .toList());
+    }
+
     List<String> donors() {
         return sorted(
                 database.rows("select address from donor").stream()

@@ -26,7 +26,7 @@ async function rehearse() {
   rmSync(CACHE, { force: true });
   const recording = await recordingOf('small');
   const replay = await startReplay(recording.folder);
-  const java = ['-Xmx320m', `-XX:AOTCacheOutput=${CACHE}`, '-Xlog:aot=error'];
+  const java = ['-Xmx256m', `-XX:AOTCacheOutput=${CACHE}`, '-Xlog:aot=error'];
   const node = await startNode({ rpcUrl: replay.url, facts: recording.facts, folder, java });
   await node.reaches(recording.facts.blocks);
   for (let i = 0; i < TIMES; i++) {

@@ -13,7 +13,7 @@ export function java(main, ...args) {
   if (!existsSync(CLASSES)) throw new Error('The classes to measure with are not compiled: run bin/bench.');
   const node = join(TARGET, 'node');
   const started = [`@${join(node, 'urunan.options')}`, `-XX:AOTCache=${join(node, 'urunan.aot')}`];
-  const options = ['-Xmx320m', '-Djava.util.logging.config.file=/dev/null'];
+  const options = ['-Xmx256m', '-Djava.util.logging.config.file=/dev/null'];
   const path = [join(node, 'urunan.jar'), CLASSES].join(':');
   return [join(process.env.JAVA_HOME, 'bin/java'), [...started, ...options, ...MORE, '-cp', path, main, ...args]];
 }

@@ -30,7 +30,7 @@ export function tokenList(facts, folder) {
  *
  * @param jdbc {url, username}, or nothing for H2 in `folder`
  */
-export async function startNode({ rpcUrl, facts, folder, jdbc, more = {}, java = ['-Xmx320m', ...MORE] }) {
+export async function startNode({ rpcUrl, facts, folder, jdbc, more = {}, java = ['-Xmx256m', ...MORE] }) {
   if (!existsSync(PROGRAM)) throw new Error('There is no node: run bin/build.');
   for (const needed of [folder, RESULTS]) mkdirSync(needed, { recursive: true });
   const port = await freePort();

@@ -31,9 +31,23 @@ public final class WriterLock implements AutoCloseable {
      */
     public static Optional<WriterLock> tryAcquire(DataSource source) {
         try {
-            return tryAcquire(source.getConnection());
+            var connection = source.getConnection();
+            try {
+                return tryAcquire(connection);
+            } catch (SQLException e) {
+                closeAfter(e, connection);
+                throw e;
+            }
         } catch (SQLException e) {
             throw new DatabaseException("The lock of the writer could not be asked for", e);
+        }
+    }
+
+    private static void closeAfter(SQLException failure, Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

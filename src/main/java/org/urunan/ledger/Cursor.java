@@ -83,19 +83,28 @@ final class Cursor {
         }
     }
 
-    static void finalise(Transaction transaction, BlockRef from, BlockRef to) {
+    /**
+     * As {@link #move}: a writer that missed a reorg must not call final what is no longer stored.
+     *
+     * @throws LedgerConflict if the cursor is not {@code cursor}, or the finalised block not {@code
+     *     from}
+     */
+    static void finalise(Transaction transaction, BlockRef cursor, BlockRef from, BlockRef to) {
         var moved =
                 transaction.change(
                         """
                         update cursor set finalised_number = ?, finalised_hash = ?
                         where finalised_number = ? and finalised_hash = ?
+                            and number = ? and hash = ?
                         """,
                         to.number(),
                         to.hash(),
                         from.number(),
-                        from.hash());
+                        from.hash(),
+                        cursor.number(),
+                        cursor.hash());
         if (moved != 1) {
-            throw new LedgerConflict(from);
+            throw new LedgerConflict(cursor);
         }
     }
 

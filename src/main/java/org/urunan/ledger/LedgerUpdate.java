@@ -163,7 +163,7 @@ final class LedgerUpdate {
             return;
         }
         requireRead(block);
-        Cursor.finalise(transaction, state.finalised, block);
+        Cursor.finalise(transaction, state.cursor, state.finalised, block);
         state.notFinal.takeUpTo(transaction, state.finalised, block, state.cursor, this::digest);
         transaction.change(
                 """

@@ -166,6 +166,24 @@ class LedgerTest {
         }
     }
 
+    /** As when a writer's connection to its lock was cut, and it has not noticed yet. */
+    @ParameterizedTest
+    @EnumSource
+    void aWriterThatMissedAReorgCallsNothingFinal(Kind kind) {
+        try (var books = new Books(kind)) {
+            var first = start();
+            books.ledger.apply(first);
+            var other = ChainScript.after(first.last(), "other").block().appended();
+            var main = ChainScript.after(first.last(), "main").block().appended();
+            books.ledger.apply(main);
+            var second = Ledger.open(new Database(books.database), Books.ORIGIN, Books.TOKENS);
+            second.apply(new Reorged(first.last(), List.of(other)));
+            assertThatThrownBy(() -> books.ledger.apply(new Finalised(main.last())))
+                    .isInstanceOf(LedgerConflict.class);
+            assertThat(books.ledger.resume().finalised()).isNull();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void anotherOriginStopsWithASentence(Kind kind) {

@@ -1,5 +1,6 @@
 package org.urunan.ledger;
 
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,15 +9,19 @@ import java.util.Map;
 import java.util.Set;
 import org.urunan.chain.BlockRef;
 import org.urunan.database.Position;
+import org.urunan.database.Row;
 import org.urunan.database.Transaction;
 import org.urunan.money.CampaignId;
 
 /** Takes away everything above a block, exactly as if it had never been applied. */
 final class Rollback {
 
+    /** Entries in memory at once: after an audit's finding a whole history may be taken away. */
+    private static final int ENTRIES_A_PIECE = 10_000;
+
     private final Transaction transaction;
     private final long last;
-    private final Set<Integer> donors = new HashSet<>();
+    private final int piece;
     private final Set<Integer> campaigns = new HashSet<>();
     private final Set<CampaignId> touched = new HashSet<>();
 
@@ -24,7 +29,12 @@ final class Rollback {
      * @param ancestor the last block that stays
      */
     Rollback(Transaction transaction, BlockRef ancestor) {
+        this(transaction, ancestor, ENTRIES_A_PIECE);
+    }
+
+    Rollback(Transaction transaction, BlockRef ancestor, int piece) {
         this.transaction = transaction;
+        this.piece = piece;
         this.last = Position.endOf(ancestor.number());
     }
 
@@ -37,20 +47,18 @@ final class Rollback {
      * @return how many entries were taken away
      */
     int removeEntries() {
-        takeFromTotals();
+        var totals = new TotalDeltas();
+        var days = new DailyDeltas(times());
+        var removed = 0;
+        for (var taken = piece; taken == piece; removed += taken) {
+            taken = removePiece(totals, days);
+        }
+        totals.write(transaction);
+        days.write(transaction);
         touch(campaigns);
-        var removed = transaction.change("delete from entry where position > ?", last);
         transaction.change("delete from outgoing where position > ?", last);
         transaction.change("delete from rejected where position > ?", last);
         transaction.change("delete from block where number > ?", Position.blockNumber(last));
-        if (!donors.isEmpty()) {
-            transaction.change(
-                    """
-                    delete from donor where id = any(cast(? as integer array)) and
-                        (select e.donor from entry e where e.donor = donor.id limit 1) is null
-                    """,
-                    donors);
-        }
         return removed;
     }
 
@@ -113,38 +121,53 @@ final class Rollback {
         }
     }
 
-    private void takeFromTotals() {
-        var totals = new TotalDeltas();
-        var days = new DailyDeltas(times());
+    /**
+     * Takes away the last entries, and the donors of whom nothing is left.
+     *
+     * @return how many
+     */
+    private int removePiece(TotalDeltas totals, DailyDeltas days) {
+        var donors = new HashSet<Integer>();
+        var first = new long[] {Long.MAX_VALUE};
         transaction.each(
                 """
                 select campaign, beneficiary, token, amount, firsts, self, donor, position
-                from entry where position > ?
-                """,
+                from entry where position > ? order by position desc limit %d
+                """
+                        .formatted(piece),
                 row -> {
-                    var campaign = row.numberOrNull(1);
-                    var id = campaign == null ? null : (Integer) campaign.intValue();
-                    if (id != null) {
-                        campaigns.add(id);
-                    }
-                    if (!row.truth(6)) {
-                        totals.add(
-                                -1,
-                                id,
-                                row.integer(2),
-                                (short) row.integer(3),
-                                row.amount(4),
-                                row.integer(5));
-                        days.add(-1, id, row.integer(2), row.number(8));
-                    }
+                    take(row, totals, days);
+                    first[0] = row.number(8);
                     return donors.add(row.integer(7));
                 },
                 last);
-        totals.write(transaction);
-        days.write(transaction);
+        if (donors.isEmpty()) {
+            return 0;
+        }
+        var removed = transaction.change("delete from entry where position >= ?", first[0]);
+        transaction.change(
+                """
+                delete from donor where id = any(cast(? as integer array)) and
+                    (select e.donor from entry e where e.donor = donor.id limit 1) is null
+                """,
+                donors);
+        return removed;
     }
 
-    /** Of the few blocks that are taken away: joined to their entries, all blocks might be read. */
+    private void take(Row row, TotalDeltas totals, DailyDeltas days) throws SQLException {
+        var campaign = row.numberOrNull(1);
+        var id = campaign == null ? null : (Integer) campaign.intValue();
+        if (id != null) {
+            campaigns.add(id);
+        }
+        if (!row.truth(6)) {
+            totals.add(
+                    -1, id, row.integer(2), (short) row.integer(3), row.amount(4), row.integer(5));
+            days.add(-1, id, row.integer(2), row.number(8));
+        }
+    }
+
+    /** Of the blocks that are taken away: joined to their entries, all blocks might be read. */
     private Map<Long, Long> times() {
         var times = new HashMap<Long, Long>();
         transaction.each(

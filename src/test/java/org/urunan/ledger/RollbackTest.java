@@ -16,6 +16,7 @@ import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainUpdate.Appended;
 import org.urunan.chain.ChainUpdate.Finalised;
 import org.urunan.chain.ChainUpdate.Reorged;
+import org.urunan.database.Database;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.support.ChainScript;
@@ -152,6 +153,27 @@ class RollbackTest {
             books.ledger.apply(again);
             books.ledger.apply(new Finalised(again.last()));
             Books.assertHolds(books.database, List.of(stays, empty, again), again.last());
+        }
+    }
+
+    /** What an audit finds wrong may be far behind: then most of a ledger is taken away. */
+    @ParameterizedTest
+    @EnumSource
+    void manyEntriesAreTakenAwayPieceByPiece(Kind kind) {
+        for (var piece = 1; piece <= 5; piece++) {
+            var size = piece;
+            try (var books = new Books(kind)) {
+                books.ledger.apply(stays);
+                books.ledger.apply(gifts);
+                var database = new Database(books.database);
+                int removed =
+                        database.write(
+                                transaction ->
+                                        new Rollback(transaction, stays.last(), size)
+                                                .removeEntries());
+                assertThat(removed).isEqualTo(4);
+                Books.assertHolds(books.database, List.of(stays), BEFORE);
+            }
         }
     }
 }

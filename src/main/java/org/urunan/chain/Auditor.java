@@ -24,6 +24,10 @@ final class Auditor implements AutoCloseable {
     private Beneficiaries known;
     private long bound = -1;
     private boolean isInHistory;
+
+    /** Counts how often the chain was replaced: what was audited meanwhile proves nothing. */
+    private long branch;
+
     private @Nullable Mismatch mismatch;
     private long mismatchAt = -1;
     private int mismatches;
@@ -82,7 +86,12 @@ final class Auditor implements AutoCloseable {
 
     /** The chain was replaced above this block. */
     synchronized void cutTo(BlockRef ancestor) {
+        branch++;
         bound = Math.min(bound, ancestor.number());
+        if (mismatch != null && mismatch.block().number() > ancestor.number()) {
+            mismatch = null;
+            mismatches--;
+        }
         if (verified.number() > ancestor.number()) {
             verified = ancestor;
         }
@@ -108,6 +117,7 @@ final class Auditor implements AutoCloseable {
 
     private void step() throws InterruptedException {
         BlockRef from;
+        long branchThen;
         long last;
         Beneficiaries knownThen;
         synchronized (this) {
@@ -115,13 +125,14 @@ final class Auditor implements AutoCloseable {
                 wait();
             }
             from = verified;
+            branchThen = branch;
             last = Math.min(bound, from.number() + BLOCKS_AT_ONCE);
             knownThen = known;
         }
         try {
-            passed(from, audit.check(from, last, knownThen, window::block));
+            passed(branchThen, audit.check(from, last, knownThen, window::block));
         } catch (Mismatch e) {
-            failed(from, e);
+            failed(branchThen, e);
         } catch (ChainFailure e) {
             raise(
                     "The audit holds at block %d: %s%s"
@@ -136,19 +147,19 @@ final class Auditor implements AutoCloseable {
                 : "";
     }
 
-    private synchronized void passed(BlockRef from, BlockRef to) {
-        if (!verified.equals(from)) {
-            return; // the chain was replaced meanwhile
+    private synchronized void passed(long branchThen, BlockRef to) {
+        if (branch != branchThen) {
+            return;
         }
         verified = to;
         alarm = null;
         proven.forgetUntil(to.number());
     }
 
-    private void failed(BlockRef from, Mismatch found) throws InterruptedException {
+    private void failed(long branchThen, Mismatch found) throws InterruptedException {
         endpoints.distrustFirst(String.valueOf(found.getMessage()));
         synchronized (this) {
-            if (!verified.equals(from)) {
+            if (branch != branchThen) {
                 return;
             }
             mismatches = found.verified().number() == mismatchAt ? mismatches + 1 : 1;

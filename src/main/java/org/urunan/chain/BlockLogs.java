@@ -51,7 +51,12 @@ final class BlockLogs implements LogSource {
     }
 
     private Logs logs(LogFilter filter, BlockHeader header) throws InterruptedException {
-        var answer = requests.ask(header.number(), chain -> chain.logs(filter, header.ref()));
+        Logs answer;
+        try {
+            answer = requests.ask(header.number(), chain -> chain.logs(filter, header.ref()));
+        } catch (ChainFailure.WrongAnswer e) {
+            return confirm(filter, header);
+        }
         if (answer.logs().isEmpty() && blooms.admits(header.logsBloom(), filter)) {
             return confirm(filter, header);
         }

@@ -70,8 +70,9 @@ public final class ChainReader implements AutoCloseable {
         }
         try {
             var following = following();
-            var update = handOn(following.handedOn, look(following));
-            waiting = null;
+            var found = look(following);
+            waiting = found == null && history.isBeingRead() ? requests.failure() : null;
+            var update = handOn(following.handedOn, found);
             isIdle = update instanceof ChainUpdate.UpToDate;
             return update;
         } catch (ChainFailure e) {

@@ -111,10 +111,14 @@ public final class Endpoints {
         }
     }
 
-    /** The highest head that any endpoint tells. */
+    /** The highest head that any endpoint tells that does not rest. */
     BlockHeader highest() {
         BlockHeader highest = null;
+        var now = clock.instant();
         for (var endpoint : endpoints) {
+            if (now.isBefore(endpoint.restsUntil())) {
+                continue;
+            }
             try {
                 var latest = endpoint.answer(0, Chain::latest);
                 if (highest == null || latest.number() > highest.number()) {
@@ -131,6 +135,19 @@ public final class Endpoints {
     void distrustFirst(String why) {
         if (endpoints.size() > 1) {
             choose(null).distrust(why);
+        }
+    }
+
+    /** Prefers others to those that tell such a high head, because nobody gives blocks below it. */
+    void distrustHead(long number) {
+        if (endpoints.size() > 1) {
+            endpoints.stream()
+                    .filter(endpoint -> endpoint.head() >= number)
+                    .forEach(
+                            endpoint ->
+                                    endpoint.distrust(
+                                            "It tells block %d as its head, and no endpoint gives the blocks up to it."
+                                                    .formatted(number)));
         }
     }
 

@@ -61,9 +61,6 @@ final class HandedOn implements AutoCloseable {
             ChainUpdate.Reorged reorged, @Nullable BlockHeader finalised, boolean isInHistory) {
         readAgainFrom = null;
         cutTo(reorged.ancestor());
-        if (auditor != null) {
-            auditor.cutTo(reorged.ancestor());
-        }
         reorged.replacement().forEach(this::append);
         proceedWithAudit(finalised, isInHistory);
         return reorged;
@@ -77,6 +74,9 @@ final class HandedOn implements AutoCloseable {
     private void cutTo(BlockRef ancestor) {
         known = known.until(ancestor.number());
         window.cutTo(ancestor);
+        if (auditor != null) {
+            auditor.cutTo(ancestor);
+        }
     }
 
     /** More may be audited, up to the finalised head. */
@@ -101,8 +101,10 @@ final class HandedOn implements AutoCloseable {
         if (mismatch == null) {
             return false;
         }
-        readAgainFrom = mismatch.verified();
-        cutTo(mismatch.verified());
+        // Below the finalised head most blocks are not handed on, and nobody could go back to them.
+        var ancestor = window.lastKnown(mismatch.verified().number());
+        readAgainFrom = ancestor;
+        cutTo(ancestor);
         return true;
     }
 

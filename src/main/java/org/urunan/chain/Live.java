@@ -64,8 +64,18 @@ final class Live {
         var span =
                 latest.number() == cursor.number() + 1
                         ? new Span(List.of(latest))
-                        : Span.read(endpoints, cursor.number() + 1, last);
+                        : read(cursor.number() + 1, last, latest);
         return span.follows(cursor) ? append(cursor, span, known) : reorg(latest, known);
+    }
+
+    /** If nobody gives so many blocks, the head may be invented: then the next block alone. */
+    private Span read(long first, long last, BlockHeader head) {
+        try {
+            return Span.read(endpoints, first, last);
+        } catch (ChainFailure e) {
+            endpoints.distrustHead(head.number());
+            return Span.read(endpoints, first, first);
+        }
     }
 
     /** Null if the chain moved while it was looked at: look again. */
@@ -97,7 +107,7 @@ final class Live {
 
     private ChainUpdate.Appended append(BlockRef parent, Span span, Beneficiaries known)
             throws InterruptedException {
-        var spans = new SpanReader(settings, requests.whileOnChain(span.last()));
+        var spans = new SpanReader(settings, requests.ofOneRound());
         var source = new BlockLogs(requests, blooms, receiptLogs, span.headers());
         var contract = spans.contractLogs(source);
         return spans.read(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The logs of a range of blocks. A refused range is split until it is accepted, at last into single
@@ -51,10 +52,15 @@ final class RangeLogs implements LogSource {
             } catch (ChainFailure e) {
                 requests.pause();
                 // Perhaps the answer is too large to arrive in time, or whole.
-                if (first < last
-                        && (e instanceof ChainFailure.Unavailable
-                                || e instanceof ChainFailure.WrongAnswer)) {
-                    return split(filter, first, last, 0);
+                if (e instanceof ChainFailure.Unavailable
+                        || e instanceof ChainFailure.WrongAnswer) {
+                    if (first < last) {
+                        return split(filter, first, last, 0);
+                    }
+                    var proved = perhapsFromReceipts(filter, first);
+                    if (proved != null) {
+                        return proved;
+                    }
                 }
             }
         }
@@ -72,6 +78,16 @@ final class RangeLogs implements LogSource {
             times.putAll(part.times());
         }
         return new Logs(logs, times);
+    }
+
+    private @Nullable Logs perhapsFromReceipts(LogFilter filter, long number)
+            throws InterruptedException {
+        try {
+            var header = requests.ask(number, chain -> chain.headers(number, number)).getFirst();
+            return requests.ask(number, chain -> receiptLogs.read(chain, header).matching(filter));
+        } catch (ChainFailure e) {
+            return null; // Some endpoints do not give receipts: the logs are asked for again.
+        }
     }
 
     private Logs fromReceipts(LogFilter filter, long number) throws InterruptedException {

@@ -9,25 +9,31 @@ final class Requests {
     private final Endpoints endpoints;
     private final Flow flow;
     private final long pauseMillis;
-    private final @Nullable BlockRef block;
+    private final boolean givesUp;
+    private volatile @Nullable String failure;
 
     Requests(Endpoints endpoints, Flow flow, long pauseMillis) {
-        this(endpoints, flow, pauseMillis, null);
+        this(endpoints, flow, pauseMillis, false);
     }
 
-    private Requests(Endpoints endpoints, Flow flow, long pauseMillis, @Nullable BlockRef block) {
+    private Requests(Endpoints endpoints, Flow flow, long pauseMillis, boolean givesUp) {
         this.endpoints = endpoints;
         this.flow = flow;
         this.pauseMillis = pauseMillis;
-        this.block = block;
+        this.givesUp = givesUp;
     }
 
     /**
-     * The same for a block above finality, given up as well when it is no longer on the chain: what
-     * was in it nobody may be able to answer any more.
+     * The same for blocks above finality, given up after one round: they may no longer be on the
+     * chain, and whoever waits for them is told why.
      */
-    Requests whileOnChain(BlockRef block) {
-        return new Requests(endpoints, flow, pauseMillis, block);
+    Requests ofOneRound() {
+        return new Requests(endpoints, flow, pauseMillis, true);
+    }
+
+    /** Why the last round over the endpoints had no answer; null if it had one. Any thread. */
+    @Nullable String failure() {
+        return failure;
     }
 
     /** One round over the endpoints, as their patience allows. */
@@ -35,39 +41,29 @@ final class Requests {
         flow.acquire();
         var isCongested = false;
         try {
-            return endpoints.ask(head, question);
+            var answer = endpoints.ask(head, question);
+            failure = null;
+            return answer;
         } catch (ChainFailure e) {
             isCongested = !(e instanceof ChainFailure.RangeTooWide);
+            failure = isCongested ? e.getMessage() : null;
             throw e;
         } finally {
             flow.release(isCongested);
         }
     }
 
-    /** Asks until there is an answer. */
+    /** Asks until there is an answer, unless it gives up. */
     <T> T persist(long head, Function<Chain, T> question) throws InterruptedException {
         while (true) {
             try {
                 return ask(head, question);
             } catch (ChainFailure e) {
-                if (isReplaced()) {
+                if (givesUp) {
                     throw e;
                 }
                 pause();
             }
-        }
-    }
-
-    private boolean isReplaced() {
-        if (block == null) {
-            return false;
-        }
-        try {
-            var number = block.number();
-            var now = endpoints.ask(chain -> chain.headers(number, number)).getFirst();
-            return !now.hash().equals(block.hash());
-        } catch (ChainFailure e) {
-            return e instanceof ChainFailure.Lagging;
         }
     }
 

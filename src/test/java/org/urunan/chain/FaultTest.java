@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -66,6 +68,24 @@ class FaultTest {
         scene.endpoint.tellLogs(
                 logs -> logs.stream().filter(log -> log.place().blockNumber() != 77).toList());
         readHistoryAndHead();
+    }
+
+    /** A ledger has no rows of blocks without logs, and cannot go back to one of them. */
+    @Test
+    void whatWasReadWronglyIsReadAgainFromABlockThatIsStored() throws Exception {
+        scene.chain.mine(Scene.announce());
+        for (var i = 0; i < 100; i++) {
+            scene.chain.mineEmpty(9);
+            scene.chain.mine(Scene.donate(1));
+        }
+        scene.endpoint.tellLogs(
+                logs ->
+                        logs.stream()
+                                .filter(log -> log.place().blockNumber() % 100 != 51)
+                                .toList());
+        scene.chain.finalise(scene.chain.head());
+        scene.start().readAll();
+        assertThatTheTruthWasRead();
     }
 
     @Test
@@ -233,6 +253,54 @@ class FaultTest {
     }
 
     @Test
+    void whoeverReadsHistoryFromADeadEndpointSaysSo() throws Exception {
+        scene.mineHistory(300, 1);
+        scene.chain.finalise(300);
+        var requests = new AtomicInteger();
+        scene.endpoint.fault(
+                method -> {
+                    if (method.equals("logs") && requests.incrementAndGet() > 1) {
+                        throw new ChainFailure.Unavailable("connection refused", null);
+                    }
+                });
+        scene.start();
+        var deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (System.nanoTime() < deadline && scene.reader.status().waiting() == null) {
+            scene.read(1);
+        }
+        assertThat(scene.reader.status().waiting()).contains("connection refused");
+        scene.endpoint.fault(_ -> {});
+        scene.readAll();
+        assertThat(scene.reader.status().waiting()).isNull();
+        assertThatTheTruthWasRead();
+    }
+
+    @Test
+    @Timeout(10)
+    void whoeverReadsTheHeadFromADyingEndpointSaysSo() throws Exception {
+        scene.readNatives = true;
+        scene.mineHistory(3, 1);
+        scene.start().readAll();
+        scene.chain.mine(Scene.donate(5));
+        scene.endpoint.fault(
+                method -> {
+                    if (method.equals("blocks")) {
+                        throw new ChainFailure.Unavailable("connection refused", null);
+                    }
+                    if (method.equals("headers")) {
+                        throw new ChainFailure.Unavailable("connection refused", null);
+                    }
+                });
+        scene.read(1);
+        scene.read(1);
+        assertThat(scene.reader.status().waiting()).contains("connection refused");
+        scene.endpoint.fault(_ -> {});
+        scene.readAll();
+        assertThat(scene.reader.status().waiting()).isNull();
+        assertThatTheTruthWasRead();
+    }
+
+    @Test
     void twoEndpointsThatFailByTurnsAreEnough() throws Exception {
         var requests = new AtomicInteger();
         var second = new FakeEndpoint(scene.chain, "second");
@@ -324,6 +392,95 @@ class FaultTest {
         scene.restart();
         scene.readAll();
         assertThatTheTruthWasRead();
+    }
+
+    @Test
+    void anAuditDuringWhichTheChainWasReplacedProvesNothing() throws Exception {
+        var hasBegun = new CountDownLatch(1);
+        var isReplaced = new CountDownLatch(1);
+        scene.mineHistory(6, 1);
+        scene.start().readAll();
+        scene.endpoint.tellReceipts(
+                receipts -> {
+                    var number = receipts.getFirst().logs().getFirst().place().blockNumber();
+                    if (number == 5 && hasBegun.getCount() > 0) {
+                        hasBegun.countDown();
+                        await(isReplaced);
+                    }
+                    return receipts;
+                });
+        scene.chain.finalise(5);
+        scene.chain.mineEmpty(1);
+        scene.read(1);
+        assertThat(hasBegun.await(5, TimeUnit.SECONDS)).isTrue();
+        scene.chain.cut(4);
+        for (var i = 0; i < 6; i++) {
+            scene.chain.mine(Scene.donate(10 + i));
+        }
+        while (!scene.chain.header(9).ref().equals(scene.replica.cursor)) {
+            scene.read(1);
+        }
+        isReplaced.countDown();
+        scene.chain.mineEmpty(1);
+        scene.chain.finalise(8);
+        scene.readAll();
+        assertThat(scene.reader.status().alarm()).isNull();
+        assertThatTheTruthWasRead();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aHeadThatOneEndpointInventsHoldsNothingUp() throws Exception {
+        var liar = new FakeEndpoint(scene.chain, "liar");
+        scene.endpoints.add(liar);
+        liar.tellLatest(FaultTest::farAhead);
+        readHistoryAndHead();
+        for (var i = 0; i < 30; i++) {
+            scene.chain.mine(Scene.donate(i + 1));
+            scene.readAll();
+        }
+        assertThatTheTruthWasRead();
+    }
+
+    private static BlockHeader farAhead(BlockHeader it) {
+        return new BlockHeader(
+                it.number() + 1_000_000,
+                Hash.keccak256(it.hash().bytes()),
+                it.parentHash(),
+                it.time(),
+                it.receiptsRoot(),
+                it.logsBloom(),
+                false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 90})
+    void aBlockWhoseLogsAreAlwaysToldTwiceIsTakenFromItsReceipts(long finalised) throws Exception {
+        scene.mineHistory(90, 3);
+        scene.endpoint.tellLogs(
+                logs -> {
+                    var last = logs.isEmpty() ? null : logs.getLast();
+                    if (last == null || logs.stream().noneMatch(FaultTest::isIn77)) {
+                        return logs;
+                    }
+                    var twice = new ArrayList<>(logs);
+                    twice.add(last);
+                    return twice;
+                });
+        scene.chain.finalise(finalised);
+        scene.start().readAll();
+        assertThatTheTruthWasRead();
+    }
+
+    private static boolean isIn77(ChainLog log) {
+        return log.place().blockNumber() == 77;
     }
 
     @Test

@@ -55,10 +55,22 @@ final class Replica {
         if (finalised != null && ancestor.number() < finalised.number()) {
             throw new AssertionError("A reorg to %s goes below %s".formatted(ancestor, finalised));
         }
+        if (!isStored(ancestor)) {
+            throw new AssertionError("A reorg to %s, which was not handed on".formatted(ancestor));
+        }
         blocks.tailMap(ancestor.number(), false).clear();
         logs.removeIf(log -> log.place().blockNumber() > ancestor.number());
         natives.removeIf(transfer -> transfer.block().number() > ancestor.number());
         cursor = ancestor;
+    }
+
+    /** As a ledger has it: the block before the first one is whatever the chain says. */
+    private boolean isStored(BlockRef block) {
+        var stored = blocks.get(block.number());
+        return block.equals(finalised)
+                || (stored == null
+                        ? finalised == null && blocks.headMap(block.number()).isEmpty()
+                        : stored.ref().equals(block));
     }
 
     ResumePoint resume() {

@@ -43,6 +43,7 @@ public final class FakeEndpoint implements Chain {
     private volatile UnaryOperator<List<Receipt>> receipts = it -> it;
     private volatile UnaryOperator<TxOutcome> outcomes = it -> it;
     private volatile UnaryOperator<List<BlockHeader>> headers = it -> it;
+    private volatile UnaryOperator<BlockHeader> latest = it -> it;
     private volatile Function<Holding, @Nullable BigInteger> balances = _ -> null;
     private volatile long lag;
     private volatile long widest = Long.MAX_VALUE;
@@ -82,6 +83,11 @@ public final class FakeEndpoint implements Chain {
 
     public FakeEndpoint tellHeaders(UnaryOperator<List<BlockHeader>> headers) {
         this.headers = headers;
+        return this;
+    }
+
+    public FakeEndpoint tellLatest(UnaryOperator<BlockHeader> latest) {
+        this.latest = latest;
         return this;
     }
 
@@ -133,7 +139,7 @@ public final class FakeEndpoint implements Chain {
     @Override
     public BlockHeader latest() {
         begin("latest");
-        return chain.header(head());
+        return latest.apply(chain.header(head()));
     }
 
     @Override

@@ -115,7 +115,7 @@ final class LogParser {
         var log = LogDecoder.decode(place, address, topics, topicCount, data, dataLength);
         if (log != null) {
             logs.add(log);
-            if (time >= 0) {
+            if (time > 0) { // some say 0 of every log, which is nobody's time
                 times.put(number, time);
             }
         }

@@ -123,6 +123,15 @@ class Web3jChainTest {
         assertThat(asked).contains("\"fromBlock\":\"0x1\",\"toBlock\":\"0x14\"");
     }
 
+    /** An audit would hold for ever: the header says another one. */
+    @Test
+    void aTimeOfZeroIsNone() {
+        answerWith("[" + LOG.replace("\"0x65\"", "\"0x0\"") + "]");
+        var logs = chain.logs(FILTER, 1, 20);
+        assertThat(logs.logs()).hasSize(1);
+        assertThat(logs.times()).isEmpty();
+    }
+
     @Test
     void zippedAnswersAreRead() {
         isZipped = true;

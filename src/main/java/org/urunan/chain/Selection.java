@@ -45,13 +45,18 @@ record Selection(
                 }
             }
         }
-        return new Selection(contract, selected, alone(address, contract, received));
+        return new Selection(contract, selected, alone(address, contract, received, beneficiaries));
     }
 
-    /** As a {@code Donation} takes the first transfer after it that says the same. */
+    /**
+     * As a {@code Donation} to someone known takes the first transfer after it that says the same.
+     */
     private static Map<Hash, List<ChainLog.Transferred>> alone(
-            Address address, List<ChainLog> contract, List<ChainLog.Transferred> received) {
-        var donations = donationsByTransaction(contract);
+            Address address,
+            List<ChainLog> contract,
+            List<ChainLog.Transferred> received,
+            Beneficiaries beneficiaries) {
+        var donations = donationsByTransaction(contract, beneficiaries);
         var alone = new LinkedHashMap<Hash, List<ChainLog.Transferred>>();
         for (var transferred : received) {
             var open = donations.get(transferred.place().txHash());
@@ -64,10 +69,12 @@ record Selection(
     }
 
     private static Map<Hash, List<ChainLog.Donated>> donationsByTransaction(
-            List<ChainLog> contract) {
+            List<ChainLog> contract, Beneficiaries beneficiaries) {
         var donations = new HashMap<Hash, List<ChainLog.Donated>>();
         for (var log : contract) {
-            if (log instanceof ChainLog.Donated donated) {
+            if (log instanceof ChainLog.Donated donated
+                    && beneficiaries.isKnown(
+                            donated.campaign().beneficiary(), donated.place().position())) {
                 donations
                         .computeIfAbsent(donated.place().txHash(), _ -> new ArrayList<>(1))
                         .add(donated);

@@ -142,6 +142,31 @@ class ChainReaderTest {
         assertThat(scene.replica.finalised.number()).isEqualTo(2);
     }
 
+    /** Such a donation is rejected, and explains nothing that comes behind the announcement. */
+    @Test
+    void aDonationBeforeTheAnnouncementHidesNoAuthorization() throws Exception {
+        var ten = BigInteger.TEN;
+        scene.chain.mine(
+                FakeTx.call(Scene.BENEFICIARY, Scene.CONTRACT, new byte[4])
+                        .emit(
+                                FakeLog.donated(
+                                        Scene.CONTRACT,
+                                        Scene.CAMPAIGN,
+                                        Scene.DONOR,
+                                        Scene.TOKEN,
+                                        ten))
+                        .emit(FakeLog.announced(Scene.CONTRACT, Scene.CAMPAIGN, Hash.ZERO))
+                        .emit(FakeLog.authorizationUsed(Scene.TOKEN, Scene.DONOR, Hash.ZERO))
+                        .emit(
+                                FakeLog.transferred(
+                                        Scene.TOKEN, Scene.DONOR, Scene.BENEFICIARY, ten)));
+        scene.chain.finalise(1);
+        scene.start().readAll();
+        assertThat(scene.replica.logs)
+                .filteredOn(log -> log instanceof ChainLog.AuthorizationUsed)
+                .hasSize(1);
+    }
+
     @Test
     void plainNativeTransfersAreFoundInBlocks() throws Exception {
         scene.readNatives = true;

@@ -353,6 +353,23 @@ class ChainReaderTest {
     }
 
     @Test
+    void whatComesBeforeTheStartMayBeReplacedWhileNothingIsFinal() throws Exception {
+        scene.chain.mineEmpty(44);
+        scene.mineHistory(6, 2);
+        scene.startBlock = 40;
+        read();
+        assertThat(transferred()).isNotEmpty();
+        scene.chain.cut(20);
+        scene.chain.mineEmpty(12);
+        scene.mineHistory(13, 1);
+        assertThatThrownBy(() -> scene.read(20)).isInstanceOf(StartReplaced.class);
+        scene.restart();
+        scene.readAll();
+        assertThatTheTruthWasRead();
+        assertThatLastReorgWentTo(39);
+    }
+
+    @Test
     void aRestartGoesOnWhereTheLedgerStands() throws Exception {
         scene.mineHistory(400, 3);
         scene.chain.finalise(350);

@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.urunan.chain.ChainUpdate.Appended;
 import org.urunan.chain.ChainUpdate.Finalised;
 import org.urunan.chain.ChainUpdate.Reorged;
+import org.urunan.chain.ReadBlock;
 import org.urunan.database.Database;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
@@ -130,6 +132,49 @@ class DaysTest {
             assertThat(of(books, BUDI)).isEmpty();
             Books.assertHolds(books.database, List.of(first, instead), BEFORE);
         }
+    }
+
+    /** A block may claim any time: the same as the one before, or an earlier day's. */
+    @ParameterizedTest
+    @EnumSource
+    void aReorgOfBlocksWhoseTimesGoBackTakesFromTheRightDays(Kind kind) {
+        try (var books = new Books(kind)) {
+            var first = gifts().appended();
+            books.ledger.apply(first);
+            var back =
+                    withTimeOf(
+                            first.blocks().get(1),
+                            ChainScript.after(first.last(), "back")
+                                    .block()
+                                    .tx()
+                                    .transfer(DOLLAR, BUDI, SITI, 7)
+                                    .block()
+                                    .tx()
+                                    .transfer(DOLLAR, BUDI, SITI, 8)
+                                    .appended());
+            books.ledger.apply(back);
+            assertThat(last(4, everything(books))).containsExactly(3L, 2L, 0L, 2L);
+            Books.assertHolds(books.database, List.of(first, back), BEFORE);
+
+            var instead = ChainScript.after(first.last(), "instead").block().appended();
+            books.ledger.apply(new Reorged(first.last(), List.of(instead)));
+            assertThat(last(4, everything(books))).containsExactly(1L, 2L, 0L, 2L);
+            Books.assertHolds(books.database, List.of(first, instead), BEFORE);
+        }
+    }
+
+    private static Appended withTimeOf(ReadBlock other, Appended update) {
+        var blocks =
+                update.blocks().stream()
+                        .map(it -> new ReadBlock(it.number(), it.hash(), other.time(), 0))
+                        .toList();
+        return new Appended(
+                update.parent(),
+                update.last(),
+                blocks,
+                update.logs(),
+                update.calls(),
+                update.natives());
     }
 
     @ParameterizedTest

@@ -20,11 +20,12 @@ public final class AnyDatabaseDriver implements Driver {
 
     /**
      * H2 settings this node relies on; a URL that sets one of them itself is refused by H2 only if
-     * it differs.
+     * it differs. Without a write delay its file is written when a transaction ends, and by nobody
+     * in the background ({@link Database}).
      */
     private static final String H2_SETTINGS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;RETENTION_TIME=0"
-                    + ";NON_KEYWORDS=VALUE";
+                    + ";WRITE_DELAY=0;NON_KEYWORDS=VALUE";
 
     private static final String H2_FILE = "jdbc:h2:file:";
 

@@ -54,10 +54,15 @@ public final class TestDatabase implements DataSource, AutoCloseable {
 
     /** With our schema, which must not be there yet. */
     public static TestDatabase at(String url) {
-        var database = new TestDatabase(url);
+        var database = opened(url);
         database.execute(migration("V1__ledger.sql"));
         database.execute(migration("V2__content.sql"));
         return database;
+    }
+
+    /** As it is. */
+    public static TestDatabase opened(String url) {
+        return new TestDatabase(url);
     }
 
     public String url() {

@@ -51,11 +51,16 @@ final class BlockParser {
                     "excessBlobGas",
                     "slotNumber");
 
+    /** The root over no transactions: the hash of the RLP of nothing. */
+    private static final Hash NO_TRANSACTIONS = Hash.keccak256(new byte[] {(byte) 0x80});
+
     private final Map<String, byte[]> encoded = new HashMap<>();
     private final List<Transaction> transactions = new ArrayList<>();
     private Hash hash = Hash.ZERO;
     private Hash parentHash = Hash.ZERO;
     private Hash receiptsRoot = Hash.ZERO;
+    private Hash transactionsRoot = NO_TRANSACTIONS;
+    private boolean isWithoutTransactions;
     private Bloom bloom = Bloom.EMPTY;
     private long number = -1;
     private long time;
@@ -90,6 +95,7 @@ final class BlockParser {
                 NUMBERS.contains(name) ? Rlp.number(json.bigQuantity()) : Rlp.bytes(json.bytes()));
         switch (name) {
             case "parentHash" -> parentHash = json.hash();
+            case "transactionsRoot" -> transactionsRoot = json.hash();
             case "receiptsRoot" -> receiptsRoot = json.hash();
             case "logsBloom" -> bloom = Bloom.of(json.exactly(new byte[256]));
             case "number" -> number = json.quantity();
@@ -99,7 +105,9 @@ final class BlockParser {
     }
 
     private void transactions(JsonReader json) throws IOException {
+        isWithoutTransactions = true;
         while (json.nextElement()) {
+            isWithoutTransactions = false;
             if (json.isObject()) {
                 transactions.add(TransactionParser.read(json));
             }
@@ -110,8 +118,11 @@ final class BlockParser {
         if (number < 0 || hash.equals(Hash.ZERO)) {
             throw new IOException("a block without number or hash");
         }
-        var header =
-                new BlockHeader(number, hash, parentHash, time, receiptsRoot, bloom, isProved());
+        var isProved = isProved();
+        if (isProved && isWithoutTransactions && !transactionsRoot.equals(NO_TRANSACTIONS)) {
+            throw new IOException("block %d without its transactions".formatted(number));
+        }
+        var header = new BlockHeader(number, hash, parentHash, time, receiptsRoot, bloom, isProved);
         return new Block(header, transactions);
     }
 

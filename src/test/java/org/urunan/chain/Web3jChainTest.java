@@ -344,6 +344,28 @@ class Web3jChainTest {
     }
 
     @Test
+    void aBlockThatLostItsTransactionsIsNotBelieved() {
+        var none = Hash.keccak256(new byte[] {(byte) 0x80});
+
+        answer = emptyBlock(none);
+        assertThat(chain.blocks(5, 5)).singleElement().matches(it -> it.header().isProved());
+
+        answer = emptyBlock(Hash.sha256(new byte[] {1}));
+        assertThatThrownBy(() -> chain.blocks(5, 5))
+                .isInstanceOf(ChainFailure.class)
+                .hasMessageContaining("block 5 without its transactions");
+    }
+
+    /** Its hash is that of its header, which has these fields alone. */
+    private static String emptyBlock(Hash transactionsRoot) {
+        var header = Rlp.list(Rlp.bytes(transactionsRoot.bytes()), Rlp.number(5), Rlp.number(1));
+        return """
+               {"id":0,"result":{"number":"0x5","hash":"%s","transactionsRoot":"%s",\
+               "timestamp":"0x1","transactions":[]}}"""
+                .formatted(Hash.keccak256(header), transactionsRoot);
+    }
+
+    @Test
     void peopleDoNotSeeTheKeyInAnEndpointsPath() {
         status = 500;
         assertThat(chain.name()).doesNotContain("key");

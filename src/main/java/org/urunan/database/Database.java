@@ -20,8 +20,9 @@ public class Database {
     /**
      * H2 writes its file table after table, while transactions go on: of one that commits meanwhile
      * only a part is in the file, and if the process is killed then, that part is what is there for
-     * ever (H2 2.4.240, its issue 2080; {@code KilledWriterTest}). So it writes when a transaction
-     * ends ({@link AnyDatabaseDriver}), and transactions that write come one after the other.
+     * ever (H2 2.4.240, as its authors know; {@code KilledWriterTest}). So it writes when a
+     * transaction ends ({@link AnyDatabaseDriver}), and transactions that write come one after the
+     * other.
      */
     private final ReentrantLock writingToH2 = new ReentrantLock(true);
 

@@ -191,17 +191,25 @@ final class Simulation implements AutoCloseable {
                 start(source);
             }
             apply(reader.next());
-        } catch (DatabaseException | LedgerConflict | ChainFailure | StartReplaced e) {
+        } catch (DatabaseException | ChainFailure | StartReplaced e) {
             die();
         }
     }
 
     private void apply(ChainUpdate update) {
-        if (random.nextInt(20) == 0) {
+        var isOvertaken = random.nextInt(20) == 0;
+        if (isOvertaken) {
             // Another node writes first: this one must notice.
             Ledger.open(new Database(database), origin, Books.TOKENS).apply(update);
         }
-        ledger.apply(update);
+        try {
+            ledger.apply(update);
+        } catch (LedgerConflict e) {
+            if (!isOvertaken) {
+                throw new AssertionError("Nobody else wrote, but this was refused: " + update, e);
+            }
+            die();
+        }
     }
 
     private void start(DataSource source) {

@@ -38,6 +38,7 @@ final class Backfill implements AutoCloseable {
     Backfill(
             ReaderSettings settings,
             Requests requests,
+            WholeBlocks whole,
             RangeSizer sizer,
             Proven proven,
             BlockRef parent,
@@ -46,7 +47,7 @@ final class Backfill implements AutoCloseable {
         this.requests = requests;
         this.sizer = sizer;
         this.proven = proven;
-        this.spans = new SpanReader(settings, requests);
+        this.spans = new SpanReader(settings, requests, whole);
         this.receiptLogs = new ReceiptLogs(settings.contract(), settings.tokens());
         this.lastPlanned = CompletableFuture.completedFuture(parent);
         this.lastKnown = CompletableFuture.completedFuture(known);

@@ -7,13 +7,14 @@ import org.urunan.money.Hash;
  *
  * @param time seconds since 1970, UTC
  * @param isProved whether {@code hash} is the Keccak-256 of the header's own fields, so that hash,
- *     parent, receipts root and bloom belong together whoever told them
+ *     parent, roots and bloom belong together whoever told them
  */
 public record BlockHeader(
         long number,
         Hash hash,
         Hash parentHash,
         long time,
+        Hash transactionsRoot,
         Hash receiptsRoot,
         Bloom logsBloom,
         boolean isProved) {

@@ -122,7 +122,16 @@ final class BlockParser {
         if (isProved && isWithoutTransactions && !transactionsRoot.equals(NO_TRANSACTIONS)) {
             throw new IOException("block %d without its transactions".formatted(number));
         }
-        var header = new BlockHeader(number, hash, parentHash, time, receiptsRoot, bloom, isProved);
+        var header =
+                new BlockHeader(
+                        number,
+                        hash,
+                        parentHash,
+                        time,
+                        transactionsRoot,
+                        receiptsRoot,
+                        bloom,
+                        isProved);
         return new Block(header, transactions);
     }
 

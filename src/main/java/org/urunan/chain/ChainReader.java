@@ -17,6 +17,7 @@ public final class ChainReader implements AutoCloseable {
     private final ReaderSettings settings;
     private final ResumePoint start;
     private final Requests requests;
+    private final WholeBlocks whole;
     private final Proven proven = new Proven();
     private final ChainHeads heads;
     private final History history;
@@ -39,7 +40,8 @@ public final class ChainReader implements AutoCloseable {
         this.requests =
                 new Requests(endpoints, new Flow(), Math.min(1_000, settings.poll().toMillis()));
         this.heads = new ChainHeads(endpoints);
-        this.history = new History(settings, requests, proven);
+        this.whole = new WholeBlocks(settings.audit());
+        this.history = new History(settings, requests, whole, proven);
     }
 
     /** Any thread. */
@@ -53,7 +55,8 @@ public final class ChainReader implements AutoCloseable {
                 finalised == null ? null : finalised.ref(),
                 auditor == null ? null : auditor.verified(),
                 waiting,
-                auditor == null ? null : auditor.alarm());
+                auditor == null ? null : auditor.alarm(),
+                whole.unproved());
     }
 
     /**
@@ -100,7 +103,7 @@ public final class ChainReader implements AutoCloseable {
         var created =
                 new Following(
                         new HandedOn(window, known, auditor(window, blooms, known)),
-                        new Live(settings, endpoints, requests, blooms, window));
+                        new Live(settings, endpoints, requests, whole, blooms, window));
         following = created;
         return created;
     }

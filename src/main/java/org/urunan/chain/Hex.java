@@ -1,5 +1,7 @@
 package org.urunan.chain;
 
+import org.jspecify.annotations.Nullable;
+
 /** Hexadecimal as the Ethereum JSON-RPC writes it, decoded where it stands. */
 final class Hex {
 
@@ -32,6 +34,30 @@ final class Hex {
             all |= value;
         }
         return all >= 0;
+    }
+
+    /**
+     * Decodes all digits up to {@code end}, which may be odd in number.
+     *
+     * @return null if there is something else among the digits
+     */
+    static byte @Nullable [] decodeScalar(char[] chars, int from, int end) {
+        var into = new byte[(end - from + 1) / 2];
+        var isOdd = (end - from) % 2;
+        if (isOdd == 1) {
+            into[0] = (byte) digit(chars[from]);
+            if (into[0] < 0) {
+                return null;
+            }
+        }
+        for (int i = isOdd, at = from + isOdd; i < into.length; i++, at += 2) {
+            var value = digit(chars[at]) << 4 | digit(chars[at + 1]);
+            if (value < 0) {
+                return null;
+            }
+            into[i] = (byte) value;
+        }
+        return into;
     }
 
     private static byte[] digits() {

@@ -10,13 +10,15 @@ final class History implements AutoCloseable {
 
     private final ReaderSettings settings;
     private final Requests requests;
+    private final WholeBlocks whole;
     private final Proven proven;
     private final RangeSizer sizer;
     private @Nullable Backfill backfill;
 
-    History(ReaderSettings settings, Requests requests, Proven proven) {
+    History(ReaderSettings settings, Requests requests, WholeBlocks whole, Proven proven) {
         this.settings = settings;
         this.requests = requests;
+        this.whole = whole;
         this.proven = proven;
         this.sizer =
                 new RangeSizer(
@@ -32,7 +34,14 @@ final class History implements AutoCloseable {
         if (finalised != null && finalised.number() > cursor.number()) {
             backfill =
                     new Backfill(
-                            settings, requests, sizer, proven, cursor, known, finalised.number());
+                            settings,
+                            requests,
+                            whole,
+                            sizer,
+                            proven,
+                            cursor,
+                            known,
+                            finalised.number());
         }
     }
 

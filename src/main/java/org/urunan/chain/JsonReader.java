@@ -122,6 +122,21 @@ final class JsonReader {
         }
     }
 
+    /** A quantity of at most 32 bytes, big-endian without leading zeros; null if it is none. */
+    byte @Nullable [] scalar() throws IOException {
+        var chars = parser.getTextCharacters();
+        var from = parser.getTextOffset();
+        var end = from + parser.getTextLength();
+        if (!isString() || !Hex.isAnnounced(chars, from, end - from) || end - from < 3) {
+            return null;
+        }
+        var at = from + 2;
+        while (at < end && chars[at] == '0') {
+            at++;
+        }
+        return end - at > 64 ? null : Hex.decodeScalar(chars, at, end);
+    }
+
     byte[] bytes() throws IOException {
         var length = parser.getTextLength();
         var into = new byte[Math.max(0, length / 2 - 1)];

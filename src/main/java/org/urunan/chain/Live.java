@@ -16,6 +16,7 @@ final class Live {
 
     private final Endpoints endpoints;
     private final Requests requests;
+    private final WholeBlocks whole;
     private final long startBlock;
     private final ReaderSettings settings;
     private final ReceiptLogs receiptLogs;
@@ -28,10 +29,12 @@ final class Live {
             ReaderSettings settings,
             Endpoints endpoints,
             Requests requests,
+            WholeBlocks whole,
             BloomCheck blooms,
             Window window) {
         this.endpoints = endpoints;
         this.requests = requests;
+        this.whole = whole;
         this.blooms = blooms;
         this.window = window;
         this.startBlock = settings.startBlock();
@@ -107,7 +110,7 @@ final class Live {
 
     private ChainUpdate.Appended append(BlockRef parent, Span span, Beneficiaries known)
             throws InterruptedException {
-        var spans = new SpanReader(settings, requests.ofOneRound());
+        var spans = new SpanReader(settings, requests.ofOneRound(), whole);
         var source = new BlockLogs(requests, blooms, receiptLogs, span.headers());
         var contract = spans.contractLogs(source);
         return spans.read(

@@ -14,6 +14,36 @@ public final class ReceiptsRoot {
         return OrderedTrie.root(receipts.stream().map(ReceiptsRoot::encode).toList());
     }
 
+    /**
+     * The receipts of a block, in order.
+     *
+     * @throws ChainFailure.WrongAnswer if they are not those that the header says
+     */
+    static List<Receipt> proved(Chain chain, BlockHeader header) {
+        var receipts = chain.receipts(header.ref());
+        if (!of(receipts).equals(header.receiptsRoot())) {
+            throw new ChainFailure.WrongAnswer(
+                    "%s gave receipts of block %d that are not those its header names"
+                            .formatted(chain.name(), header.number()));
+        }
+        return receipts;
+    }
+
+    /** The same for a whole block: as many as there are transactions. */
+    static List<Receipt> proved(Chain chain, Block block) {
+        var receipts = proved(chain, block.header());
+        if (receipts.size() != block.transactions().size()) {
+            throw new ChainFailure.WrongAnswer(
+                    "%s gave block %d with %d transactions, but %d receipts"
+                            .formatted(
+                                    chain.name(),
+                                    block.header().number(),
+                                    block.transactions().size(),
+                                    receipts.size()));
+        }
+        return receipts;
+    }
+
     private static byte[] encode(Receipt receipt) {
         var fields = new ArrayList<byte[]>();
         fields.add(Rlp.number(receipt.status()));
@@ -26,14 +56,7 @@ public final class ReceiptsRoot {
         if (receipt.depositVersion() != null) {
             fields.add(Rlp.number(receipt.depositVersion()));
         }
-        var payload = Rlp.list(fields);
-        if (receipt.type() == 0) {
-            return payload;
-        }
-        var typed = new byte[payload.length + 1];
-        typed[0] = (byte) receipt.type();
-        System.arraycopy(payload, 0, typed, 1, payload.length);
-        return typed;
+        return receipt.type() == 0 ? Rlp.list(fields) : Rlp.typed(receipt.type(), fields);
     }
 
     private static byte[] encode(Receipt.Log log) {

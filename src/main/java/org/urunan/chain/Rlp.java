@@ -42,6 +42,16 @@ final class Rlp {
         return list(List.of(items));
     }
 
+    /** EIP-2718: the type's byte, then the list. */
+    static byte[] typed(int type, List<byte[]> items) {
+        var length = items.stream().mapToInt(item -> item.length).sum();
+        var prefix = prefix(0xc0, length);
+        var typed = new byte[1 + prefix.length];
+        typed[0] = (byte) type;
+        System.arraycopy(prefix, 0, typed, 1, prefix.length);
+        return join(typed, items, length);
+    }
+
     private static byte[] prefix(int offset, int length) {
         if (length < 56) {
             return new byte[] {(byte) (offset + length)};

@@ -18,10 +18,12 @@ final class SpanReader {
 
     private final ReaderSettings settings;
     private final Requests requests;
+    private final WholeBlocks whole;
 
-    SpanReader(ReaderSettings settings, Requests requests) {
+    SpanReader(ReaderSettings settings, Requests requests, WholeBlocks whole) {
         this.settings = settings;
         this.requests = requests;
+        this.whole = whole;
     }
 
     Logs contractLogs(LogSource source) throws InterruptedException {
@@ -92,13 +94,8 @@ final class SpanReader {
             BlockRef parent, BlockRef last, Beneficiaries beneficiaries, Set<Hash> wanted)
             throws InterruptedException {
         if (settings.readNatives() && !beneficiaries.addresses().isEmpty()) {
-            return Transactions.ofBlocks(
-                    requests,
-                    parent.number() + 1,
-                    last.number(),
-                    beneficiaries,
-                    wanted,
-                    settings.batchSize());
+            var span = new WholeSpan(requests, whole, last, beneficiaries);
+            return Transactions.ofBlocks(span, parent, last, wanted, settings.batchSize());
         }
         return Transactions.ofCalls(requests, last.number(), wanted, settings.batchSize());
     }

@@ -57,12 +57,16 @@ public class StatusPages {
                     || (sync.reader() != null && sync.reader().alarm() != null);
         }
 
-        /** Sentences of the machine, in English: what it waits for, or what went wrong. */
+        /**
+         * Sentences of the machine, in English: what it waits for, what went wrong, what is
+         * unproved.
+         */
         public List<String> sentences() {
             return java.util.stream.Stream.of(
                             sync.failure(),
                             sync.reader() == null ? null : sync.reader().waiting(),
-                            sync.reader() == null ? null : sync.reader().alarm())
+                            sync.reader() == null ? null : sync.reader().alarm(),
+                            sync.reader() == null ? null : sync.reader().unproved())
                     .filter(java.util.Objects::nonNull)
                     .toList();
         }

@@ -47,6 +47,21 @@ class AnvilReadingTest {
     }
 
     @Test
+    void aLargeBlockOfSeveralTypesIsProvedAndNoGiftInItIsMissed() throws Exception {
+        scene.announce();
+        scene.anvil.call("evm_setAutomine", "false");
+        for (var i = 0; i < 140; i++) {
+            scene.give(1 + i, AnvilScene.FEES.get(i % AnvilScene.FEES.size()));
+        }
+        scene.anvil.mine(3);
+        try (var reader = scene.reader(AuditDepth.RECEIPTS)) {
+            scene.readAll(reader);
+            assertThat(reader.status().unproved()).isNull();
+        }
+        assertThat(scene.replica.natives).hasSize(140);
+    }
+
+    @Test
     void aReorgRemovesWhatTheChainNoLongerHas() throws Exception {
         scene.announce();
         scene.anvil.mine(5);

@@ -25,6 +25,16 @@ final class AnvilScene implements AutoCloseable {
     static final Address DONOR = Address.parse("0x70997970C51812dc3A010C7d01b50e0d17dc79C8");
     static final CampaignId CAMPAIGN = new CampaignId(BENEFICIARY, BigInteger.ONE);
 
+    /** From which the type of a transaction follows: legacy, EIP-2930, EIP-1559. */
+    static final List<String> FEES =
+            List.of(
+                    "\"gasPrice\":\"0xb2d05e00\"",
+                    """
+                    "gasPrice":"0xb2d05e00","accessList":[{"address":"%s","storageKeys":["%s"]}]"""
+                            .formatted(TOKEN, Hash.ZERO),
+                    """
+                    "maxFeePerGas":"0xb2d05e00","maxPriorityFeePerGas":"0x1\"""");
+
     final Anvil anvil = Anvil.start();
     final HttpClient client = HttpClient.newHttpClient();
     final Web3jChain chain =
@@ -67,6 +77,18 @@ final class AnvilScene implements AutoCloseable {
     void transferTagged(long amount) {
         var call = call("transfer(address,uint256)", word(BENEFICIARY), word(amount));
         send(DONOR, TOKEN, 0, call + "000000000000000000000001");
+    }
+
+    /**
+     * A plain native transfer.
+     *
+     * @param fees one of {@link #FEES}
+     */
+    void give(long wei, String fees) {
+        anvil.call(
+                "eth_sendTransaction",
+                "{\"from\":\"%s\",\"to\":\"%s\",\"value\":\"0x%x\",\"gas\":\"0x7a12\",%s}"
+                        .formatted(DONOR, BENEFICIARY, wei, fees));
     }
 
     void send(Address from, Address to, long wei, String data) {

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
@@ -263,8 +265,11 @@ class ChainReaderTest {
         assertThatLastReorgWentTo(7);
     }
 
-    @Test
-    void aNativeGiftThatAReorgDropsWhileItIsReadHoldsNothingUp() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"BLOOMS, outcomes", "RECEIPTS, receipts"})
+    void aNativeGiftThatAReorgDropsWhileItIsReadHoldsNothingUp(AuditDepth audit, String question)
+            throws Exception {
+        scene.audit = audit;
         scene.readNatives = true;
         scene.chain.mine(Scene.announce());
         read();
@@ -273,7 +278,7 @@ class ChainReaderTest {
         var isReorganised = new AtomicBoolean();
         scene.endpoint.fault(
                 method -> {
-                    if (method.equals("outcomes") && !isReorganised.getAndSet(true)) {
+                    if (method.equals(question) && !isReorganised.getAndSet(true)) {
                         scene.chain.cut(1);
                         scene.chain.mineEmpty(2);
                     }

@@ -5,22 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.urunan.money.Address;
 import org.urunan.money.Hash;
+import org.urunan.support.FakeChain;
 import org.urunan.support.FakeEndpoint;
 import org.urunan.support.FakeTx;
 
@@ -455,6 +461,7 @@ class FaultTest {
                 Hash.keccak256(it.hash().bytes()),
                 it.parentHash(),
                 it.time(),
+                it.transactionsRoot(),
                 it.receiptsRoot(),
                 it.logsBloom(),
                 false);
@@ -513,6 +520,7 @@ class FaultTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 3})
     void aReceiptOfAnotherBranchTellsNothingOfAGift(long finalised) throws Exception {
+        scene.audit = AuditDepth.BLOOMS;
         mineAGift();
         scene.chain.finalise(finalised);
         var answers = new AtomicInteger();
@@ -527,6 +535,7 @@ class FaultTest {
     @ValueSource(longs = {1, 3})
     void whatCameOfAGiftIsAskedElsewhereIfOneEndpointOnlyHasReceiptsOfAnotherBranch(long finalised)
             throws Exception {
+        scene.audit = AuditDepth.BLOOMS;
         mineAGift();
         scene.chain.finalise(finalised);
         scene.endpoint.tellOutcomes(FaultTest::failedElsewhere);
@@ -542,6 +551,178 @@ class FaultTest {
         scene.chain.mine(
                 FakeTx.nativeTransfer(Scene.DONOR, Scene.BENEFICIARY, BigInteger.TWO, new byte[0]));
         scene.chain.mineEmpty(1);
+    }
+
+    /** What can be done to a block's transactions while its header stays what it is. */
+    enum Lie {
+        LAST_LEFT_OUT(list -> list.removeLast()),
+        ALL_BUT_ONE_LEFT_OUT(list -> list.subList(1, list.size()).clear()),
+        ALL_LEFT_OUT(List::clear),
+        THE_GIFT_LEFT_OUT(list -> list.remove(1)),
+        TWICE(list -> list.add(list.get(1))),
+        OTHERWISE_ORDERED(list -> Collections.swap(list, 1, 2)),
+        OTHER_RECIPIENT(list -> list.set(1, altered(list.get(1), Scene.DONOR, BigInteger.TWO))),
+        OTHER_AMOUNT(list -> list.set(1, altered(list.get(1), Scene.BENEFICIARY, BigInteger.TEN))),
+        ANOTHER_GIFT_INVENTED(
+                list -> list.add(altered(list.get(0), Scene.BENEFICIARY, BigInteger.TEN))),
+        OTHER_HASH(list -> list.set(1, named(list.get(1), Hash.sha256(new byte[0])))),
+        OF_A_TYPE_NOBODY_KNOWS(list -> list.set(1, ofType(list.get(1), 0x64))),
+        WITHOUT_A_SIGNATURE(list -> list.set(1, ofType(list.get(1), 2)));
+
+        private final Consumer<List<Transaction>> change;
+
+        Lie(Consumer<List<Transaction>> change) {
+            this.change = change;
+        }
+
+        /** The block with the gift, and indices as they should be. */
+        Block of(Block block) {
+            if (block.transactions().size() != 4) {
+                return block;
+            }
+            var changed = new ArrayList<>(block.transactions());
+            change.accept(changed);
+            for (var i = 0; i < changed.size(); i++) {
+                changed.set(i, at(i, changed.get(i)));
+            }
+            return new Block(block.header(), changed);
+        }
+
+        private static Transaction at(int index, Transaction it) {
+            return new Transaction(
+                    it.hash(), index, it.type(), it.from(), it.call(), it.value(), it.encoded());
+        }
+
+        private static Transaction named(Transaction it, Hash hash) {
+            return new Transaction(
+                    hash, 1, it.type(), it.from(), it.call(), it.value(), it.encoded());
+        }
+
+        private static Transaction ofType(Transaction it, int type) {
+            return new Transaction(it.hash(), 1, type, it.from(), it.call(), it.value(), null);
+        }
+
+        /** Encoded anew, as readers do. */
+        private static Transaction altered(Transaction it, Address to, BigInteger value) {
+            var encoded = it.encoded().clone();
+            encoded[encoded.length - 1]++;
+            return new Transaction(
+                    it.hash(),
+                    1,
+                    it.type(),
+                    it.from(),
+                    new TxCall(to, new byte[0]),
+                    value,
+                    encoded);
+        }
+    }
+
+    static Stream<Arguments> lies() {
+        return Arrays.stream(Lie.values())
+                .flatMap(lie -> Stream.of(Arguments.of(lie, 1), Arguments.of(lie, 3)));
+    }
+
+    /** Read as history and at the head. */
+    @ParameterizedTest
+    @MethodSource("lies")
+    void whoLiesAboutABlocksTransactionsIsNotBelievedAndAnotherOneAsked(Lie lie, long finalised)
+            throws Exception {
+        mineAGiftAmongOthers();
+        scene.chain.finalise(finalised);
+        scene.endpoint.tellBlocks(blocks -> blocks.stream().map(lie::of).toList());
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        scene.start().readAll();
+        assertThatTheGiftWasRead();
+        assertThat(scene.reader.status().unproved()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lies")
+    void whereEverybodyLiesAboutABlocksTransactionsItIsNotReadAndSaid(Lie lie, long finalised)
+            throws Exception {
+        mineAGiftAmongOthers();
+        scene.chain.finalise(finalised);
+        scene.endpoint.tellBlocks(blocks -> blocks.stream().map(lie::of).toList());
+        scene.start();
+        var deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (System.nanoTime() < deadline && scene.reader.status().waiting() == null) {
+            scene.read(1);
+        }
+        assertThat(scene.reader.status().waiting()).contains("first gave block 2 with");
+        assertThat(scene.replica.blocks.headMap(2L, true)).doesNotContainKey(2L);
+        scene.endpoint.tellBlocks(it -> it);
+        scene.readAll();
+        assertThat(scene.reader.status().waiting()).isNull();
+        assertThatTheGiftWasRead();
+    }
+
+    /** Its header is that of a block of its own making, which it gives nobody else. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 3})
+    void aWholeBlockOfAnotherBranchIsNotBelievedAndAnotherEndpointAsked(long finalised)
+            throws Exception {
+        var other = new FakeChain(1);
+        other.mine(Scene.announce());
+        other.cut(1);
+        other.mine(Scene.announce());
+        other.mineEmpty(2);
+        mineAGiftAmongOthers();
+        scene.chain.finalise(finalised);
+        var liar = new FakeEndpoint(other);
+        scene.endpoint.tellBlocks(
+                blocks ->
+                        blocks.stream()
+                                .map(it -> it.header().number())
+                                .map(number -> liar.blocks(number, number).getFirst())
+                                .toList());
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        scene.start().readAll();
+        assertThatTheGiftWasRead();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 3})
+    void whoSaysThatAGiftFailedIsNotBelieved(long finalised) throws Exception {
+        mineAGiftAmongOthers();
+        scene.chain.finalise(finalised);
+        scene.endpoint.tellReceipts(receipts -> receipts.stream().map(FaultTest::failed).toList());
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        scene.start().readAll();
+        assertThatTheGiftWasRead();
+    }
+
+    private static Receipt failed(Receipt it) {
+        return new Receipt(
+                it.txHash(),
+                it.type(),
+                0,
+                it.cumulativeGasUsed(),
+                it.logsBloom(),
+                it.logs(),
+                null,
+                null);
+    }
+
+    private void mineAGiftAmongOthers() {
+        scene.readNatives = true;
+        scene.chain.mine(Scene.announce());
+        var gift =
+                FakeTx.nativeTransfer(Scene.DONOR, Scene.BENEFICIARY, BigInteger.TWO, new byte[0]);
+        var failed = FakeTx.failed(Scene.DONOR, Scene.BENEFICIARY, BigInteger.TWO);
+        scene.chain.mine(Scene.donate(1), gift, Scene.transfer(2), failed);
+        scene.chain.mineEmpty(1);
+    }
+
+    private void assertThatTheGiftWasRead() {
+        assertThat(scene.replica.natives)
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.txIndex()).isEqualTo(1);
+                            assertThat(it.amount()).isEqualTo(2);
+                            assertThat(it.to()).isEqualTo(Scene.BENEFICIARY);
+                        });
+        assertThatTheTruthWasRead();
     }
 
     private static TxOutcome failedElsewhere(TxOutcome outcome) {

@@ -14,12 +14,13 @@ import org.urunan.chain.LogPlace;
 import org.urunan.chain.Receipt;
 import org.urunan.chain.ReceiptsRoot;
 import org.urunan.chain.Transaction;
+import org.urunan.chain.TransactionsRoot;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
 
 /**
  * A scripted chain that always tells the truth; {@link FakeEndpoint}s tell it to readers, with
- * faults. Blocks have real blooms and receipts roots, so that audits find what endpoints hide.
+ * faults. Blocks have real blooms and roots, so that audits find what endpoints hide.
  * Deterministic; any thread.
  */
 public final class FakeChain {
@@ -65,13 +66,14 @@ public final class FakeChain {
         var receipts = new ArrayList<Receipt>();
         var logIndex = 0;
         for (var tx : script) {
-            var txHash = hash(hash, txs.size(), 1, 0);
+            var encoded = tx.encoded(hash(hash, txs.size(), 1, 0));
+            var txHash = Hash.keccak256(encoded);
             var logs = new ArrayList<Receipt.Log>();
             for (var log : tx.logs) {
                 logs.add(log.at(new LogPlace(number, hash, txHash, txs.size(), logIndex++)));
             }
-            txs.add(new Transaction(txHash, txs.size(), tx.from, tx.asCall(), tx.value));
-            receipts.add(receipt(txHash, receipts.size(), tx.isSuccessful, logs));
+            txs.add(told(tx, txHash, txs.size(), encoded));
+            receipts.add(receipt(tx, txHash, receipts.size(), logs));
         }
         var header =
                 new BlockHeader(
@@ -80,6 +82,7 @@ public final class FakeChain {
                         parent,
                         // What replaces a block is mined later.
                         GENESIS_TIME + secondsABlock * (number + salt),
+                        transactionsRoot(txs),
                         ReceiptsRoot.of(receipts),
                         bloom(receipts.stream().flatMap(it -> it.logs().stream()).toList()),
                         true);
@@ -150,12 +153,29 @@ public final class FakeChain {
         return code.getOrDefault(address, new byte[0]);
     }
 
-    private static Receipt receipt(
-            Hash txHash, int index, boolean isSuccessful, List<Receipt.Log> logs) {
+    private static Transaction told(FakeTx tx, Hash txHash, int index, byte[] encoded) {
+        return new Transaction(
+                txHash,
+                index,
+                tx.type,
+                tx.from,
+                tx.asCall(),
+                tx.value,
+                tx.type == FakeTx.TYPE ? encoded : null);
+    }
+
+    /** Anything if readers cannot compute it. */
+    private static Hash transactionsRoot(List<Transaction> transactions) {
+        return transactions.stream().allMatch(tx -> tx.encoded() != null)
+                ? TransactionsRoot.of(transactions)
+                : Hash.ZERO;
+    }
+
+    private static Receipt receipt(FakeTx tx, Hash txHash, int index, List<Receipt.Log> logs) {
         return new Receipt(
                 txHash,
-                2,
-                isSuccessful ? 1 : 0,
+                tx.type,
+                tx.isSuccessful ? 1 : 0,
                 21_000L * (index + 1),
                 bloom(logs),
                 logs,

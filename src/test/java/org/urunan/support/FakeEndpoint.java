@@ -43,6 +43,7 @@ public final class FakeEndpoint implements Chain {
     private volatile UnaryOperator<List<Receipt>> receipts = it -> it;
     private volatile UnaryOperator<TxOutcome> outcomes = it -> it;
     private volatile UnaryOperator<List<BlockHeader>> headers = it -> it;
+    private volatile UnaryOperator<List<Block>> blocks = it -> it;
     private volatile UnaryOperator<BlockHeader> latest = it -> it;
     private volatile Function<Holding, @Nullable BigInteger> balances = _ -> null;
     private volatile long lag;
@@ -83,6 +84,12 @@ public final class FakeEndpoint implements Chain {
 
     public FakeEndpoint tellHeaders(UnaryOperator<List<BlockHeader>> headers) {
         this.headers = headers;
+        return this;
+    }
+
+    /** Changes blocks that are told with their transactions. */
+    public FakeEndpoint tellBlocks(UnaryOperator<List<Block>> blocks) {
+        this.blocks = blocks;
         return this;
     }
 
@@ -192,7 +199,7 @@ public final class FakeEndpoint implements Chain {
     @Override
     public List<Block> blocks(long first, long last) {
         begin("blocks");
-        return range(first, last).stream().map(FakeChain.Mined::block).toList();
+        return blocks.apply(range(first, last).stream().map(FakeChain.Mined::block).toList());
     }
 
     @Override

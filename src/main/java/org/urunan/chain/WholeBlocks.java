@@ -1,0 +1,121 @@
+package org.urunan.chain;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.urunan.money.Hash;
+
+/**
+ * Reads blocks with all their transactions: those that the header names, recomputed, because a
+ * native transfer leaves no log that could be missed. A chain may have transactions of a type that
+ * is unknown here; if the receipts prove it, its blocks are believed as they are told, and it is
+ * said. Any thread.
+ */
+final class WholeBlocks {
+
+    private static final Logger LOG = Logger.getLogger(WholeBlocks.class);
+
+    private final AuditDepth depth;
+
+    /** Types that cannot be encoded, and that the chain was proved to have. */
+    private final Set<Integer> foreign = ConcurrentHashMap.newKeySet();
+
+    private volatile @Nullable String unproved;
+
+    WholeBlocks(AuditDepth depth) {
+        this.depth = depth;
+    }
+
+    /** What is not proved of native transfers, and why, as a sentence; null if all is. */
+    @Nullable String unproved() {
+        return unproved;
+    }
+
+    /**
+     * The blocks {@code first … last}.
+     *
+     * @throws ChainFailure.WrongAnswer if one has other transactions than its header says
+     */
+    List<Block> read(Chain chain, long first, long last) {
+        var blocks = chain.blocks(first, last);
+        if (areProved()) {
+            for (var block : blocks) {
+                prove(chain, block);
+            }
+        }
+        return blocks;
+    }
+
+    /** Whether what is read is proved, as far as it can be. */
+    boolean areProved() {
+        return depth == AuditDepth.RECEIPTS;
+    }
+
+    private void prove(Chain chain, Block block) {
+        if (!block.header().isProved()) {
+            throw wrong(chain, block, "with a hash that is not that of its header");
+        }
+        var isForeign = false;
+        for (var transaction : block.transactions()) {
+            var encoded = transaction.encoded();
+            if (encoded == null) {
+                isForeign = true;
+            } else if (!Hash.keccak256(encoded).equals(transaction.hash())) {
+                throw wrong(
+                        chain,
+                        block,
+                        "with a transaction that is not " + transaction.hash() + ", as it says");
+            }
+        }
+        if (isForeign) {
+            proveForeign(chain, block);
+        } else if (!TransactionsRoot.of(block.transactions())
+                .equals(block.header().transactionsRoot())) {
+            throw wrong(chain, block, "with other transactions than its header names");
+        }
+    }
+
+    /** An endpoint that alters a transaction may as well pretend that it is of an unknown type. */
+    private void proveForeign(Chain chain, Block block) {
+        var unknown = block.transactions().stream().filter(it -> it.encoded() == null).toList();
+        for (var transaction : unknown) {
+            if (TransactionEncoding.isKnown(transaction.type())) {
+                throw wrong(chain, block, "without a field of transaction " + transaction.hash());
+            }
+        }
+        if (unknown.stream().allMatch(it -> foreign.contains(it.type()))) {
+            return;
+        }
+        var receipts = ReceiptsRoot.proved(chain, block);
+        for (var transaction : unknown) {
+            if (receipts.get(transaction.index()).type() != transaction.type()) {
+                throw wrong(chain, block, "with another type of transaction " + transaction.hash());
+            }
+        }
+        unknown.forEach(it -> accept(it.type(), block.header()));
+    }
+
+    private void accept(int type, BlockHeader header) {
+        if (foreign.add(type)) {
+            var sentence =
+                    """
+                    Block %d has a transaction of type 0x%x, which this version does not know: \
+                    plain native transfers in such blocks are taken as endpoints tell them. \
+                    No header proves them."""
+                            .formatted(header.number(), type);
+            unproved = sentence;
+            LOG.warn(sentence);
+        }
+    }
+
+    private static ChainFailure wrong(Chain chain, Block block, String what) {
+        return new ChainFailure.WrongAnswer(
+                """
+                %s gave block %d %s. If all endpoints of this chain do, this version does not \
+                know its format: set URUNAN_CHAIN_AUDIT=blooms, or \
+                URUNAN_CHAIN_NATIVE_BLOCKS=false."""
+                        .formatted(chain.name(), block.header().number(), what));
+    }
+}

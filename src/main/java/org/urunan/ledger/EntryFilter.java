@@ -18,6 +18,8 @@ import org.urunan.database.Snapshot;
  */
 final class EntryFilter {
 
+    private static final long SECONDS_A_DAY = 86_400;
+
     private final Snapshot snapshot;
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
@@ -173,7 +175,7 @@ final class EntryFilter {
         if (day != null) {
             block(
                             "select number from block where time < ? order by time desc, number desc limit 1",
-                            secondOf(day.plusDays(1)))
+                            secondOf(day) + SECONDS_A_DAY)
                     .ifPresentOrElse(this::toBlock, () -> isEmpty = true);
         }
     }

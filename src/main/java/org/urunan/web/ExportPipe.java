@@ -42,7 +42,8 @@ final class ExportPipe extends OutputStream {
     private void make(Consumer<OutputStream> making) {
         try (var buffered = new BufferedOutputStream(this, PIECE)) {
             making.accept(buffered);
-        } catch (IOException e) {
+        } catch (IOException | Error e) {
+            // Out of memory, for one: what was sent until then must not pass for all there is.
             failure = new IllegalStateException("The export was not written to its end", e);
         } catch (RuntimeException e) {
             failure = e;

@@ -58,12 +58,13 @@ class LedgerExports {
                 .build();
     }
 
+    /** It takes its place once it is written: who asks for the headers alone takes none. */
     private Response file(LedgerFilter filter, String name, String type, Form form) {
-        if (!open.tryAcquire()) {
-            throw new Refused(503, ErrorMessages::tooManyExports);
-        }
         StreamingOutput body =
                 out -> {
+                    if (!open.tryAcquire()) {
+                        throw new Refused(503, ErrorMessages::tooManyExports);
+                    }
                     try {
                         stream(filter, form, out);
                     } finally {

@@ -44,6 +44,19 @@ class ExportPipeTest {
     }
 
     @Test
+    void whatEndsInTheMiddleIsNotSentAsIfItWereAll() {
+        assertThatThrownBy(
+                        () ->
+                                ExportPipe.run(
+                                        into -> {
+                                            write(into, new byte[100], 0, 100);
+                                            throw new OutOfMemoryError("as planned");
+                                        },
+                                        new ByteArrayOutputStream()))
+                .hasRootCauseMessage("as planned");
+    }
+
+    @Test
     void makingEndsWhenNobodyTakesMore() throws Exception {
         var ended = new CompletableFuture<Throwable>();
         var gone =

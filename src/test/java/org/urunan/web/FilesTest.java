@@ -1,5 +1,6 @@
 package org.urunan.web;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +38,25 @@ class FilesTest extends SampleTest {
         assertThat(rows.getFirst()[3]).isEqualTo(sample.firstGift().toString());
         assertThat(rows.getLast()[3]).isEqualTo(sample.newestGift().toString());
         assertThat(get("/ledger.csv").header("Content-Disposition")).startsWith("attachment");
+    }
+
+    /** No more files are written at once than that. */
+    @Test
+    void whoAsksForTheHeadersAloneTakesNoPlaceFromThoseWhoRead() {
+        for (var i = 0; i < 20; i++) {
+            assertThat(given().head("/ledger.csv").statusCode()).isEqualTo(200);
+        }
+        assertThat(get("/ledger.csv").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void daysFarAwayAreDays() {
+        for (var day : List.of("+999999999-12-31", "-999999999-01-01")) {
+            for (var name : List.of("from", "to")) {
+                assertThat(given().queryParam(name, day).get("/ledger.csv").statusCode())
+                        .isEqualTo(200);
+            }
+        }
     }
 
     @Test

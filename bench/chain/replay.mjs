@@ -11,20 +11,33 @@ const [folder, delay = '0'] = process.argv.slice(2);
 const facts = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8'));
 const { client, code, blocks } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
 const files = Object.fromEntries(['headers', 'blocks', 'receipts'].map((name) => [name, openSync(join(folder, name))]));
-const logBytes = readFileSync(join(folder, 'logs'));
 const byHash = new Map(blocks.map((block, number) => [block.hash, number]));
-const logs = indexLogs();
+const { bytes: logBytes, logs } = indexLogs();
 
-/** What a filter looks at, log by log; equal strings are one string. */
+/**
+ * For each block its logs, with what a filter looks at (equal strings are one string) and where they are. Logs of one
+ * address stand together, so that an answer about one address is a few long pieces: the endpoint must cost little.
+ */
 function indexLogs() {
+  const recorded = readFileSync(join(folder, 'logs'));
   const known = new Map();
   const one = (text) => known.get(text) ?? (known.set(text, text), text);
-  return blocks.map((block) =>
+  const logs = blocks.map((block) =>
     block.logs.map(([at, length]) => {
-      const { address, topics } = JSON.parse(logBytes.toString('latin1', at, at + length));
-      return [address, ...topics].map(one);
+      const { address, topics } = JSON.parse(recorded.toString('latin1', at, at + length));
+      return { values: [address, ...topics].map(one), at, length };
     }),
   );
+  const bytes = Buffer.allocUnsafe(recorded.length + 1);
+  let end = 0;
+  const address = ({ values }) => values[0];
+  for (const each of logs.flat().sort((a, b) => (address(a) < address(b) ? -1 : Number(address(a) > address(b))))) {
+    recorded.copy(bytes, end, each.at, each.at + each.length);
+    each.at = end;
+    end += each.length;
+    bytes.write(',', end++);
+  }
+  return { bytes, logs };
 }
 
 const LATEST = blocks.length - 1;
@@ -80,23 +93,15 @@ function acceptor(wanted) {
 }
 
 function addMatching(number, accepts, parts) {
-  const places = blocks[number].logs;
-  for (const [i, values] of logs[number].entries()) {
-    if (!accepts.every((accepted, at) => accepted === null || accepted.has(values[at]))) continue;
-    const [at, length] = places[i];
+  for (const { values, at, length } of logs[number]) {
+    if (!accepts.every((accepted, i) => accepted === null || accepted.has(values[i]))) continue;
     const last = parts.at(-1);
     if (last && last.end + 1 === at) last.end = at + length;
     else parts.push({ at, end: at + length });
   }
 }
 
-const arrayOf = (parts) =>
-  Buffer.concat([
-    Buffer.from('['),
-    ...parts.flatMap(({ at, end }, i) => (i === 0 ? [logBytes.subarray(at, end)] : [COMMA, logBytes.subarray(at, end)])),
-    Buffer.from(']'),
-  ]);
-const COMMA = Buffer.from(',');
+const arrayOf = (parts) => ['[', ...parts.flatMap(({ at, end }, i) => [i === 0 ? '' : ',', logBytes.subarray(at, end)]), ']'];
 
 class RpcError extends Error {
   constructor(code, message) {
@@ -109,18 +114,20 @@ function answer({ id, method, params }) {
   try {
     const found = methods[method];
     if (!found) throw new RpcError(-32601, `${method} was not recorded`);
-    return [Buffer.from(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":`), Buffer.from(found(params ?? [])), Buffer.from('}')];
+    return [`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":`, found(params ?? []), '}'].flat();
   } catch (error) {
     const { code = -32603, message } = error;
-    return [Buffer.from(JSON.stringify({ jsonrpc: '2.0', id, error: { code, message } }))];
+    return [JSON.stringify({ jsonrpc: '2.0', id, error: { code, message } })];
   }
 }
 
+/** Bytes, in pieces if they are few: long ones need not be copied. */
 function answerAll(calls) {
-  if (!Array.isArray(calls)) return Buffer.concat(answer(calls));
-  const all = calls.flatMap((one, i) => [Buffer.from(i === 0 ? '[' : ','), ...answer(one)]);
-  return Buffer.concat([...all, Buffer.from(']')]);
+  const all = Array.isArray(calls) ? ['[', ...calls.flatMap((one, i) => [i === 0 ? '' : ',', ...answer(one)]), ']'] : answer(calls);
+  const pieces = all.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece));
+  return pieces.length > FEW ? [Buffer.concat(pieces)] : pieces;
 }
+const FEW = 64;
 
 const asked = { requests: 0, calls: 0, bytes: 0, first: null };
 
@@ -131,14 +138,22 @@ const server = createServer((request, response) => {
   request.on('data', (part) => parts.push(part));
   request.on('end', () => {
     const calls = JSON.parse(Buffer.concat(parts));
-    const body = answerAll(calls);
+    const pieces = answerAll(calls);
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
     asked.requests++;
     asked.calls += Array.isArray(calls) ? calls.length : 1;
-    asked.bytes += body.length;
-    const send = () => response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
-    if (Number(delay) > 0) setTimeout(send, Number(delay));
-    else send();
+    asked.bytes += length;
+    if (Number(delay) > 0) setTimeout(() => send(response, pieces, length), Number(delay));
+    else send(response, pieces, length);
   });
 });
+
+function send(response, pieces, length) {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': length });
+  response.cork();
+  for (const piece of pieces) response.write(piece);
+  response.end();
+}
+
 server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`));

@@ -40,6 +40,7 @@ async function measure(key, { folder, facts }, postgres, delay) {
   const contestant = WHO[key];
   const database = `bench_${key.replace(/\W/g, '_')}`;
   await postgres.create(database);
+  await contestant.prepare?.({ postgres, database });
   const replay = await startReplay(folder, { delay });
   const log = openSync(join(RESULTS, `${key}.log`), 'w');
   await calm();

@@ -18,15 +18,17 @@ const topicOf = (eventName) => encodeEventTopics({ abi: events, eventName })[0];
 const INDEXES = (schema) => `select count(*)::int as n from pg_indexes where schemaname = '${schema}' and tablename = 'donation'`;
 
 /**
- * Other indexers. `start` starts one on a database; `given` counts donations without reading the ledger; `sums` hands
+ * Other indexers. `prepare` makes tables before the clock runs, for whoever expects them; `start` starts one on a database; `given` counts donations without reading the ledger; `sums` hands
  * back what it says of each campaign.
  */
 const subsquid = {
   name: 'Subsquid',
   version: () => versionOf('subsquid', '@subsquid/evm-processor'),
-  async start({ rpcUrl, facts, postgres, database, log }) {
+  async prepare({ postgres, database }) {
     install('subsquid');
     await postgres.query(database, readFileSync(join(HOME, 'subsquid/db/schema.sql'), 'utf8'));
+  },
+  async start({ rpcUrl, facts, postgres, database, log }) {
     return run('subsquid', [...LOOPBACK_ONLY, 'lib/main.js'], log, {
       ...environment(rpcUrl, facts),
       DB_URL: postgres.url(database),

@@ -9,6 +9,7 @@ import { owned } from './processes.mjs';
 import { RESULTS } from './results.mjs';
 
 const POM = fileURLToPath(new URL('../../pom.xml', import.meta.url));
+const MIGRATIONS = fileURLToPath(new URL('../../src/main/resources/db/migration', import.meta.url));
 const version = () => /<version>([^<]+)<\/version>/.exec(readFileSync(POM, 'utf8').split('<artifactId>urunan')[1])[1];
 
 const SUMS = `
@@ -23,6 +24,9 @@ const GIVEN = 'select coalesce(max(donations), 0)::int as n from total where sco
 const bare = (name, { audit, h2, profile }) => ({
   name,
   version,
+  async prepare({ postgres, database }) {
+    for (const name of h2 ? [] : ['V1__ledger.sql', 'V2__content.sql']) await postgres.query(database, readFileSync(join(MIGRATIONS, name), 'utf8'));
+  },
   async start({ rpcUrl, facts, postgres, database, log }) {
     const folder = emptied(join(RESULTS, 'node-bare'));
     const jdbc = h2 ? `jdbc:h2:file:${folder}/urunan` : postgres.jdbcUrl(database);

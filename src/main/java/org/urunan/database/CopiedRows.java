@@ -32,10 +32,6 @@ final class CopiedRows {
         this.copy = copy;
     }
 
-    static boolean arePossible(Connection connection) throws SQLException {
-        return connection.isWrapperFor(PGConnection.class);
-    }
-
     /**
      * @param target the table with its columns in parentheses, of exactly the types of the values
      */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** One database transaction that may change rows. */
 public final class Transaction extends Snapshot {
@@ -14,6 +15,21 @@ public final class Transaction extends Snapshot {
 
     Transaction(Connection connection) {
         super(connection);
+    }
+
+    /**
+     * Nobody waits until this transaction is on the disk: if the database's machine fails within
+     * the next second, it has never been, as a whole. For what will be read from the chain again.
+     * PostgreSQL only; H2 writes as ever.
+     */
+    public void mayBeLost() {
+        try {
+            if (isPostgreSql()) {
+                change("set local synchronous_commit = off");
+            }
+        } catch (SQLException e) {
+            throw failure("set local synchronous_commit", e);
+        }
     }
 
     /**
@@ -54,7 +70,7 @@ public final class Transaction extends Snapshot {
     public void insertAll(String table, List<String> columns, List<@Nullable Object[]> rows) {
         var target = "%s (%s)".formatted(table, String.join(", ", columns));
         try {
-            if (rows.size() >= MANY && CopiedRows.arePossible(connection())) {
+            if (rows.size() >= MANY && isPostgreSql()) {
                 CopiedRows.write(connection(), target, rows);
                 return;
             }
@@ -63,5 +79,10 @@ public final class Transaction extends Snapshot {
         }
         var marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
         changeAll("insert into %s values (%s)".formatted(target, marks), rows);
+    }
+
+    /** Whether what only PostgreSQL can do is possible. */
+    public boolean isPostgreSql() throws SQLException {
+        return connection().isWrapperFor(PGConnection.class);
     }
 }

@@ -81,7 +81,12 @@ public final class Ledger {
         endFirstBackfill(before, update);
         var change =
                 database.write(
-                        transaction -> new LedgerUpdate(transaction, before, tokens).apply(update));
+                        transaction -> {
+                            if (before.backfill != null) {
+                                transaction.mayBeLost();
+                            }
+                            return new LedgerUpdate(transaction, before, tokens).apply(update);
+                        });
         state = before;
         return change;
     }

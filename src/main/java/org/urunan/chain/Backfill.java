@@ -2,7 +2,9 @@ package org.urunan.chain;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Backfill implements AutoCloseable {
 
     private static final int RANGES_AHEAD = 6;
+
+    /** Ranges that are there already are handed on as one, up to so many logs. */
+    private static final int MOST_LOGS = 24_000;
 
     private final SpanReader spans;
     private final Requests requests;
@@ -69,8 +74,9 @@ final class Backfill implements AutoCloseable {
         try {
             var appended = ranges.getFirst().get(wait.toMillis(), TimeUnit.MILLISECONDS);
             ranges.removeFirst();
+            var all = withNext(appended);
             plan();
-            return appended;
+            return all;
         } catch (TimeoutException e) {
             return null;
         } catch (ExecutionException e) {
@@ -79,6 +85,22 @@ final class Backfill implements AutoCloseable {
             }
             throw new IllegalStateException("Reading a range failed: " + e.getCause(), e);
         }
+    }
+
+    /** Whoever stores more slowly than is read has fewer and larger updates to store. */
+    private ChainUpdate.Appended withNext(ChainUpdate.Appended first) {
+        var parts = new ArrayList<>(List.of(first));
+        var logs = first.logs().size();
+        while (!ranges.isEmpty() && ranges.getFirst().state() == Future.State.SUCCESS) {
+            var next = ranges.getFirst().resultNow();
+            logs += next.logs().size();
+            if (logs > MOST_LOGS) {
+                break;
+            }
+            ranges.removeFirst();
+            parts.add(next);
+        }
+        return ChainUpdate.Appended.of(parts);
     }
 
     private void plan() {

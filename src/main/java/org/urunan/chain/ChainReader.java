@@ -76,7 +76,7 @@ public final class ChainReader implements AutoCloseable {
             var found = look(following);
             waiting = found == null && history.isBeingRead() ? requests.failure() : null;
             var update = handOn(following.handedOn, found);
-            isIdle = update instanceof ChainUpdate.UpToDate;
+            isIdle = update instanceof ChainUpdate.UpToDate && !isWaitedFor(following.handedOn);
             return update;
         } catch (ChainFailure e) {
             isIdle = true;
@@ -88,6 +88,11 @@ public final class ChainReader implements AutoCloseable {
             }
             return new ChainUpdate.UpToDate(head.ref());
         }
+    }
+
+    /** History has been waited for already, for one poll, and may be there the next moment. */
+    private boolean isWaitedFor(HandedOn handedOn) {
+        return history.isBeingRead() && !handedOn.awaitsAudit();
     }
 
     private Following following() {
@@ -178,8 +183,10 @@ public final class ChainReader implements AutoCloseable {
     private ChainUpdate handOn(HandedOn handedOn, @Nullable ChainUpdate update) {
         return switch (update) {
             case null -> upToDate(handedOn.cursor());
-            case ChainUpdate.Appended appended ->
-                    handedOn.take(appended, heads.finalised(), history.isBeingRead());
+            case ChainUpdate.Appended appended -> {
+                finality.take(appended.logs().size());
+                yield handedOn.take(appended, heads.finalised(), history.isBeingRead());
+            }
             case ChainUpdate.Reorged reorged ->
                     handedOn.take(reorged, heads.finalised(), history.isBeingRead());
             case ChainUpdate.Finalised _, ChainUpdate.UpToDate _ -> update;

@@ -1,5 +1,6 @@
 package org.urunan.chain;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.urunan.money.Hash;
@@ -34,7 +35,24 @@ public sealed interface ChainUpdate {
             List<ChainLog> logs,
             Map<Hash, TxCall> calls,
             List<NativeTransfer> natives)
-            implements ChainUpdate {}
+            implements ChainUpdate {
+
+        /** Several in a row as one; each follows the one before. */
+        static Appended of(List<Appended> parts) {
+            if (parts.size() == 1) {
+                return parts.getFirst();
+            }
+            var calls = new HashMap<Hash, TxCall>();
+            parts.forEach(part -> calls.putAll(part.calls()));
+            return new Appended(
+                    parts.getFirst().parent(),
+                    parts.getLast().last(),
+                    parts.stream().flatMap(part -> part.blocks().stream()).toList(),
+                    parts.stream().flatMap(part -> part.logs().stream()).toList(),
+                    calls,
+                    parts.stream().flatMap(part -> part.natives().stream()).toList());
+        }
+    }
 
     /**
      * Everything above {@code ancestor} was replaced. The replacement was fetched and checked

@@ -9,7 +9,9 @@ final class RangeSizer {
     /** In two or more answers, each below the 10,000 logs that many endpoints give at most. */
     private static final int AIM = 12_000;
 
-    private static final long FIRST = 100;
+    /** Small, so that the first one is soon there to be stored. */
+    private static final long FIRST = 20;
+
     private static final int SUCCESSES_TO_TRY_MORE = 100;
 
     private final long most;

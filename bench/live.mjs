@@ -70,6 +70,7 @@ async function follow(key, postgres, rounds) {
   await generator.give({ donations: DONATIONS, perBlock: DONATIONS });
   const facts = await generator.facts();
   const log = openSync(join(RESULTS, `live-${key}.log`), 'w');
+  await contestant.prepare?.({ postgres, database });
   const child = await contestant.start({ rpcUrl: anvil.url, facts, postgres, database, log });
   const client = await postgres.connect(database);
   const page = child.site ? await OpenPage.open(child.site, '/ledger') : null;

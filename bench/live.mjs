@@ -3,24 +3,28 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Generator, startGeneratorAnvil } from './chain/generate.mjs';
 import { OTHERS } from './lib/contestants.mjs';
+import { fill } from './lib/filled.mjs';
 import { quantile } from './lib/latency.mjs';
 import { emptied, startNode } from './lib/node.mjs';
 import { OpenPage } from './lib/open-page.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { end } from './lib/processes.mjs';
 import { RESULTS, save } from './lib/results.mjs';
-import { table } from './lib/table.mjs';
+import { table, thousands } from './lib/table.mjs';
 
 const DONATIONS = 100;
 const DONORS = 500;
+const SMALL = 10_000;
 const PATIENCE_MS = 15_000;
 
 const ours = (more) => ({
   given: 'select coalesce(max(donations), 0)::int as n from total where scope = 0',
-  async start({ rpcUrl, facts, postgres, database }) {
+  async start({ rpcUrl, facts, postgres, database, entries }) {
     const folder = emptied(join(RESULTS, 'node-live'));
     const jdbc = { url: postgres.jdbcUrl(database), username: 'postgres' };
-    const node = await startNode({ rpcUrl, facts, folder, jdbc, more: more(rpcUrl) });
+    const start = () => startNode({ rpcUrl, facts, folder, jdbc, more: more(rpcUrl) });
+    if (entries > facts.donations) await fill(start, facts, jdbc.url, entries);
+    const node = await start();
     return Object.assign(node.process, { site: node.url });
   },
 });
@@ -38,29 +42,32 @@ function withLive(contestant, live) {
   return { ...contestant, start: (all) => contestant.start({ ...all, live: live(all.rpcUrl) }) };
 }
 
-export async function live({ who = Object.keys(WHO), rounds = 60 }) {
+/** @param entries given: behind a small ledger and behind one with so many entries, and only nodes of ours can have that */
+export async function live({ entries, who = entries ? ['urunan-websocket'] : Object.keys(WHO), rounds = 60 }) {
   mkdirSync(RESULTS, { recursive: true });
   const postgres = await startPostgres();
   const runs = [];
   try {
-    for (const key of who) runs.push({ key, ...(await follow(key, postgres, rounds)) });
+    for (const size of entries ? [SMALL, entries] : [0]) {
+      for (const key of who) runs.push({ key, size, ...(await follow(key, postgres, rounds, size)) });
+    }
   } finally {
     await postgres.stop();
   }
   const columns = ['p50 ms', 'p95 ms', 'max ms', 'on an open page: p50 ms', 'p95 ms', 'behind the rows: p95 ms', 'blocks', ''];
   table(
     [`${DONATIONS} donations a block`, ...columns],
-    runs.map(({ key, rows, page, behind, blocks, failure }) => [
-      key,
+    runs.map(({ key, size, rows, page, behind, blocks, failure }) => [
+      size ? `${key}, ${thousands(size)} entries before` : key,
       ...[rows?.p50, rows?.p95, rows?.max, page?.p50, page?.p95, behind?.p95].map((ms) => ms?.toFixed(0) ?? ''),
       blocks,
       failure ?? '',
     ]),
   );
-  save('live', { donations: DONATIONS, runs });
+  save(entries ? 'live-filled' : 'live', { donations: DONATIONS, runs });
 }
 
-async function follow(key, postgres, rounds) {
+async function follow(key, postgres, rounds, entries) {
   const contestant = WHO[key];
   const database = `live_${key.replace(/\W/g, '_')}`;
   await postgres.create(database);
@@ -71,7 +78,7 @@ async function follow(key, postgres, rounds) {
   const facts = await generator.facts();
   const log = openSync(join(RESULTS, `live-${key}.log`), 'w');
   await contestant.prepare?.({ postgres, database });
-  const child = await contestant.start({ rpcUrl: anvil.url, facts, postgres, database, log });
+  const child = await contestant.start({ rpcUrl: anvil.url, facts, postgres, database, log, entries });
   const client = await postgres.connect(database);
   const page = child.site ? await OpenPage.open(child.site, '/ledger') : null;
   try {
@@ -89,8 +96,8 @@ async function follow(key, postgres, rounds) {
 /** @returns how long it took until the rows were there and, for a node, until an open page of its ledger showed the last one */
 async function timeBlocks(generator, client, sql, page, rounds) {
   const times = [];
-  let given = DONATIONS;
-  const first = await until(client, sql, given, 60_000);
+  const first = await until(client, sql, DONATIONS, 60_000);
+  let given = await count(client, sql);
   if (first === null) return { blocks: 0, failure: `not at the head after ${60_000} ms` };
   await pause(2_000);
   for (let i = 0; i < rounds; i++) {

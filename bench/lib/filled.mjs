@@ -17,12 +17,7 @@ export async function startFilledNode(entries, postgres, name = `filled_${entrie
   if (postgres) await postgres.create(name);
   const jdbc = postgres && { url: postgres.jdbcUrl(name), username: 'postgres' };
   const start = () => startNode({ rpcUrl: replay.url, facts, folder: home, jdbc });
-  const reading = await start();
-  await reading.reaches(facts.blocks);
-  await reading.stop();
-  const url = postgres ? postgres.jdbcUrl(name) : `jdbc:h2:file:${home}/urunan`;
-  const said = execFileSync(...java('org.urunan.bench.Fill', url, postgres ? 'postgres' : '', `${entries - facts.donations}`), { encoding: 'utf8' });
-  console.error(said.trim());
+  await fill(start, facts, postgres ? postgres.jdbcUrl(name) : `jdbc:h2:file:${home}/urunan`, entries);
   const node = await start();
   await node.reaches(facts.blocks);
   const startedIn = (Date.now() - node.began) / 1000;
@@ -35,4 +30,13 @@ export async function startFilledNode(entries, postgres, name = `filled_${entrie
       await end(replay.process);
     },
   };
+}
+
+/** Lets a node read its chain, ends it, and writes as many entries more as are wanted into its ledger. */
+export async function fill(start, facts, jdbcUrl, entries) {
+  const reading = await start();
+  await reading.reaches(facts.blocks);
+  await reading.stop();
+  const said = execFileSync(...java('org.urunan.bench.Fill', jdbcUrl, `${entries - facts.donations}`), { encoding: 'utf8' });
+  console.error(said.trim());
 }

@@ -82,7 +82,7 @@ public final class Transaction extends Snapshot {
     }
 
     /** Whether what only PostgreSQL can do is possible. */
-    public boolean isPostgreSql() throws SQLException {
+    private boolean isPostgreSql() throws SQLException {
         return connection().isWrapperFor(PGConnection.class);
     }
 }

@@ -34,7 +34,7 @@ final class Databases {
         return source;
     }
 
-    /** Everybody's tables are there when measuring begins: what Flyway takes is no part of it. */
+    /** Where nobody made them before: in a database that only this process can open. */
     private static void createTables(AgroalDataSource source) throws SQLException {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement();

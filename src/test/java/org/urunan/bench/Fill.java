@@ -1,100 +1,112 @@
 package org.urunan.bench;
 
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.SplittableRandom;
-import org.urunan.database.AnyDatabaseDriver;
+import org.urunan.database.Database;
 import org.urunan.database.Position;
+import org.urunan.database.Transaction;
 
 /**
  * Writes entries into the blocks of a ledger that a node has begun, without any chain: what answers
  * cost with millions of entries is measured on it. Totals, days and tally are what that node would
- * have made of them, so that it has nothing left to do. {@code Fill <jdbc url> <user> <entries>}
+ * have made of them, so that it has nothing left to do. {@code Fill <jdbc url> <entries>}
  */
 final class Fill {
 
     private static final int FIRST_INDEX = 100_000;
     private static final int ENTRIES_PER_DONOR = 10;
-    private static final int AT_ONCE = 2_000;
+    private static final int AT_ONCE = 10_000;
     private static final short WAY_CONTRACT = 0;
+
+    private static final List<String> COLUMNS =
+            List.of(
+                    "position",
+                    "tx_key",
+                    "beneficiary",
+                    "donor",
+                    "token",
+                    "way",
+                    "campaign",
+                    "firsts",
+                    "self",
+                    "after_closing",
+                    "tx_hash",
+                    "amount");
 
     private record Campaign(int id, int beneficiary) {}
 
-    private final Connection connection;
+    private final Transaction transaction;
     private final int entries;
     private final SplittableRandom random = new SplittableRandom(1);
 
-    private Fill(Connection connection, int entries) {
-        this.connection = connection;
+    private Fill(Transaction transaction, int entries) {
+        this.transaction = transaction;
         this.entries = entries;
     }
 
-    public static void main(String... args) throws SQLException {
-        var properties = new Properties();
-        if (!args[1].isEmpty()) {
-            properties.setProperty("user", args[1]);
-        }
+    public static void main(String... args) throws Exception {
         var began = System.nanoTime();
-        try (var connection = new AnyDatabaseDriver().connect(args[0], properties)) {
-            connection.setAutoCommit(false);
-            new Fill(connection, Integer.parseInt(args[2])).run();
+        var isPostgreSql = args[0].startsWith("jdbc:postgresql:");
+        var entries = Integer.parseInt(args[1]);
+        try (var source = Databases.open(args[0])) {
+            new Database(source)
+                    .write(
+                            transaction -> {
+                                var fill = new Fill(transaction, entries);
+                                var indexes = isPostgreSql ? fill.dropIndexes() : List.<String>of();
+                                fill.run(indexes);
+                                return entries;
+                            });
+            if (isPostgreSql) {
+                try (var connection = source.getConnection();
+                        var statement = connection.createStatement()) {
+                    statement.execute("vacuum analyze");
+                    statement.execute("checkpoint");
+                }
+            }
         }
         System.out.printf(
-                "%,d entries written in %.1f s%n",
-                Integer.parseInt(args[2]), (System.nanoTime() - began) / 1e9);
+                "%,d entries written in %.1f s%n", entries, (System.nanoTime() - began) / 1e9);
     }
 
-    private void run() throws SQLException {
-        var indexes = isPostgresql() ? dropIndexes() : List.<String>of();
+    private void run(List<String> indexes) {
         var firstDonor = writeDonors();
         writeEntries(firstDonor);
-        for (var index : indexes) {
-            execute(index);
-        }
+        indexes.forEach(this::execute);
         writeTotals();
         writeDays();
         writeTally();
-        connection.commit();
-        if (isPostgresql()) {
-            connection.setAutoCommit(true);
-            execute("vacuum analyze");
-            execute("checkpoint");
-        }
-    }
-
-    private boolean isPostgresql() throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
 
     /** An index made at the end costs a fraction of one that grows row by row. */
-    private List<String> dropIndexes() throws SQLException {
-        var definitions =
-                strings(
-                        "select indexdef from pg_indexes where tablename = 'entry' and indexname not like '%pkey'");
-        for (var name :
-                strings(
-                        "select indexname from pg_indexes where tablename = 'entry' and indexname not like '%pkey'")) {
-            execute("drop index " + name);
-        }
-        return definitions;
+    private List<String> dropIndexes() {
+        record Index(String name, String definition) {}
+        var all =
+                transaction.list(
+                        """
+                        select c.relname, pg_get_indexdef(c.oid) from pg_class c
+                        where c.relkind = 'i' and c.relname like 'entry_by_%'
+                        """,
+                        row -> new Index(row.text(1), row.text(2)));
+        all.forEach(index -> execute("drop index " + index.name()));
+        return all.stream().map(Index::definition).toList();
     }
 
-    private int writeDonors() throws SQLException {
-        var first = numbers("select coalesce(max(id), 0) + 1 from donor").getFirst().intValue();
-        try (var insert =
-                connection.prepareStatement("insert into donor (id, address) values (?, ?)")) {
-            for (var i = 0; i < donors(); i++) {
-                insert.setInt(1, first + i);
-                insert.setBytes(2, bytes(20));
-                add(insert, i);
+    private int writeDonors() {
+        var first =
+                transaction
+                        .first("select coalesce(max(id), 0) + 1 from donor", row -> row.integer(1))
+                        .orElseThrow();
+        var rows = new ArrayList<Object[]>();
+        for (var i = 0; i < donors(); i++) {
+            rows.add(new Object[] {first + i, bytes(20)});
+            if (rows.size() == AT_ONCE || i == donors() - 1) {
+                transaction.insertAll("donor", List.of("id", "address"), rows);
+                rows.clear();
             }
-            insert.executeBatch();
         }
         return first;
     }
@@ -103,38 +115,54 @@ final class Fill {
         return Math.max(1, entries / ENTRIES_PER_DONOR);
     }
 
-    private void writeEntries(int firstDonor) throws SQLException {
-        var blocks = numbers("select number from block where used order by number");
-        var campaigns = campaigns();
-        var token = numbers("select min(token) from entry").getFirst().shortValue();
-        try (var insert =
-                connection.prepareStatement(
-                        """
-                        insert into entry (position, tx_key, beneficiary, donor, token, way, campaign, firsts, self,
-                            after_closing, tx_hash, amount)
-                        values (?, ?, ?, ?, ?, ?, ?, 0, false, false, ?, ?)
-                        """)) {
-            for (var i = 0; i < entries; i++) {
-                var campaign = campaigns.get(random.nextInt(campaigns.size()));
-                var txHash = bytes(32);
-                var block = blocks.get((int) ((long) i * blocks.size() / entries));
-                insert.setLong(1, Position.ofLog(block, FIRST_INDEX + i));
-                insert.setLong(2, ByteBuffer.wrap(txHash).getLong());
-                insert.setInt(3, campaign.beneficiary());
-                insert.setInt(4, firstDonor + random.nextInt(donors()));
-                insert.setShort(5, token);
-                insert.setShort(6, WAY_CONTRACT);
-                insert.setInt(7, campaign.id());
-                insert.setBytes(8, txHash);
-                insert.setBigDecimal(
-                        9, BigDecimal.valueOf(random.nextLong(1, 1_000_000)).movePointRight(16));
-                add(insert, i);
+    private void writeEntries(int firstDonor) {
+        var blocks =
+                transaction.list(
+                        "select number from block where used order by number",
+                        row -> row.number(1));
+        var campaigns =
+                transaction.list(
+                        "select id, beneficiary from campaign order by id",
+                        row -> new Campaign(row.integer(1), row.integer(2)));
+        var token =
+                transaction
+                        .first("select min(token) from entry", row -> (short) row.integer(1))
+                        .orElseThrow();
+        var rows = new ArrayList<Object[]>();
+        for (var i = 0; i < entries; i++) {
+            var block = blocks.get((int) ((long) i * blocks.size() / entries));
+            rows.add(
+                    entry(
+                            Position.ofLog(block, FIRST_INDEX + i),
+                            campaigns.get(random.nextInt(campaigns.size())),
+                            firstDonor + random.nextInt(donors()),
+                            token));
+            if (rows.size() == AT_ONCE || i == entries - 1) {
+                transaction.insertAll("entry", COLUMNS, rows);
+                rows.clear();
             }
-            insert.executeBatch();
         }
     }
 
-    private void writeTotals() throws SQLException {
+    private Object[] entry(long position, Campaign campaign, int donor, short token) {
+        var txHash = bytes(32);
+        return new Object[] {
+            position,
+            ByteBuffer.wrap(txHash).getLong(),
+            campaign.beneficiary(),
+            donor,
+            token,
+            WAY_CONTRACT,
+            campaign.id(),
+            (short) 0,
+            false,
+            false,
+            txHash,
+            BigInteger.valueOf(random.nextLong(1, 1_000_000)).multiply(BigInteger.TEN.pow(16))
+        };
+    }
+
+    private void writeTotals() {
         execute("delete from total");
         for (var scope : List.of("campaign", "-beneficiary", "0")) {
             execute(
@@ -147,7 +175,7 @@ final class Fill {
         }
     }
 
-    private void writeDays() throws SQLException {
+    private void writeDays() {
         execute("delete from daily");
         for (var scope : List.of("campaign", "-beneficiary", "0")) {
             execute(
@@ -162,8 +190,12 @@ final class Fill {
     }
 
     /** Everything in final blocks. */
-    private void writeTally() throws SQLException {
-        var last = Position.endOf(numbers("select finalised_number from cursor").getFirst());
+    private void writeTally() {
+        var last =
+                Position.endOf(
+                        transaction
+                                .first("select finalised_number from cursor", row -> row.number(1))
+                                .orElseThrow());
         execute("delete from tally");
         execute("delete from tallied");
         execute("insert into tallied (id, position) values (1, %d)".formatted(last));
@@ -179,50 +211,13 @@ final class Fill {
                         .formatted(last));
     }
 
-    private List<Campaign> campaigns() throws SQLException {
-        var all = new ArrayList<Campaign>();
-        try (var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "select id, beneficiary from campaign order by id")) {
-            while (rows.next()) {
-                all.add(new Campaign(rows.getInt(1), rows.getInt(2)));
-            }
-        }
-        return all;
-    }
-
     private byte[] bytes(int length) {
         var bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
     }
 
-    private static void add(PreparedStatement insert, int i) throws SQLException {
-        insert.addBatch();
-        if (i % AT_ONCE == AT_ONCE - 1) {
-            insert.executeBatch();
-        }
-    }
-
-    private List<Long> numbers(String sql) throws SQLException {
-        return strings(sql).stream().map(Long::valueOf).toList();
-    }
-
-    private List<String> strings(String sql) throws SQLException {
-        var all = new ArrayList<String>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-        }
-        return all;
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private void execute(String sql) {
+        transaction.change(sql);
     }
 }

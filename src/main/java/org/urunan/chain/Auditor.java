@@ -157,11 +157,11 @@ final class Auditor implements AutoCloseable {
     }
 
     private void failed(long branchThen, Mismatch found) throws InterruptedException {
-        endpoints.distrustFirst(String.valueOf(found.getMessage()));
         synchronized (this) {
             if (branch != branchThen) {
-                return;
+                return; // nobody was wrong: the chain was replaced meanwhile
             }
+            endpoints.distrustFirst(String.valueOf(found.getMessage()));
             mismatches = found.verified().number() == mismatchAt ? mismatches + 1 : 1;
             mismatchAt = found.verified().number();
             if (mismatches <= READINGS_BEFORE_ALARM) {

@@ -74,7 +74,7 @@ public final class ChainReader implements AutoCloseable {
         try {
             var following = following();
             var found = look(following);
-            waiting = found == null && history.isBeingRead() ? requests.failure() : null;
+            waiting = found == null ? obstacle(following.handedOn) : null;
             var update = handOn(following.handedOn, found);
             isIdle = update instanceof ChainUpdate.UpToDate && !isWaitedFor(following.handedOn);
             return update;
@@ -92,7 +92,12 @@ public final class ChainReader implements AutoCloseable {
 
     /** History has been waited for already, for one poll, and may be there the next moment. */
     private boolean isWaitedFor(HandedOn handedOn) {
-        return history.isBeingRead() && !handedOn.awaitsAudit();
+        return history.isBeingRead() && !handedOn.awaitsAudit(heads.finalised());
+    }
+
+    private @Nullable String obstacle(HandedOn handedOn) {
+        var unaudited = handedOn.waiting(heads.finalised());
+        return unaudited == null && history.isBeingRead() ? requests.failure() : unaudited;
     }
 
     private Following following() {
@@ -146,20 +151,21 @@ public final class ChainReader implements AutoCloseable {
                 return following.live.reorg(head, handedOn.known());
             }
             history.begin(handedOn.cursor(), handedOn.known(), heads.finalised());
-            if (!history.isBeingRead()) {
+            if (!history.isBeingRead() && !handedOn.awaitsAudit(heads.finalised())) {
                 return atTheHead(following, head);
             }
         }
         return inHistory(handedOn);
     }
 
+    /** Or at the head, where nothing more is read until it is audited. */
     private @Nullable ChainUpdate inHistory(HandedOn handedOn) throws InterruptedException {
         isFinalityDue = false;
         var ready = finality.next(handedOn, heads.finalised(), true);
         if (ready != null) {
             return ready;
         }
-        return handedOn.awaitsAudit() ? null : history.poll();
+        return handedOn.awaitsAudit(heads.finalised()) ? null : history.poll();
     }
 
     private @Nullable ChainUpdate atTheHead(Following following, BlockHeader head)

@@ -14,6 +14,7 @@ final class HandedOn implements AutoCloseable {
 
     private final Window window;
     private final @Nullable Auditor auditor;
+    private final int mostUnaudited;
     private Beneficiaries known;
     private @Nullable BlockRef readAgainFrom;
 
@@ -22,9 +23,17 @@ final class HandedOn implements AutoCloseable {
      * @param auditor null if nothing is audited
      */
     HandedOn(Window window, Beneficiaries known, @Nullable Auditor auditor) {
+        this(window, known, auditor, MOST_UNAUDITED_BLOCKS);
+    }
+
+    /**
+     * @param mostUnaudited blocks that are kept for the audit
+     */
+    HandedOn(Window window, Beneficiaries known, @Nullable Auditor auditor, int mostUnaudited) {
         this.window = window;
         this.known = known;
         this.auditor = auditor;
+        this.mostUnaudited = mostUnaudited;
     }
 
     BlockRef cursor() {
@@ -82,14 +91,28 @@ final class HandedOn implements AutoCloseable {
     /** More may be audited, up to the finalised head. */
     void proceedWithAudit(@Nullable BlockHeader finalised, boolean isInHistory) {
         if (auditor != null && finalised != null && readAgainFrom == null) {
-            var goesFirst = isInHistory && window.size() < MOST_UNAUDITED_BLOCKS / 2;
+            var goesFirst = isInHistory && window.size() < mostUnaudited / 2;
             auditor.proceed(known, finalised.number(), goesFirst);
         }
     }
 
-    /** What is not audited yet is kept in memory: reading waits before it becomes too much. */
-    boolean awaitsAudit() {
-        return auditor != null && auditor.alarm() == null && window.size() > MOST_UNAUDITED_BLOCKS;
+    /**
+     * What is not audited yet is kept in memory, unless the chain can be asked for it again:
+     * reading waits before it becomes too much, also while nobody can say when the audit goes on.
+     */
+    boolean awaitsAudit(@Nullable BlockHeader finalised) {
+        return auditor != null
+                && finalised != null
+                && window.size() > mostUnaudited
+                && window.thin(finalised.number()) > mostUnaudited;
+    }
+
+    /** Why reading waits for an audit that cannot go on; null if it does, or can. */
+    @Nullable String waiting(@Nullable BlockHeader finalised) {
+        return auditor != null && auditor.alarm() != null && awaitsAudit(finalised)
+                ? "More than %d blocks that were read wait for the audit: until it goes on, no more are."
+                        .formatted(mostUnaudited)
+                : null;
     }
 
     /**

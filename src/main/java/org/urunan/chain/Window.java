@@ -83,6 +83,19 @@ final class Window {
         return blocks.size();
     }
 
+    /**
+     * Forgets the blocks up to a final one of which nothing was handed on: whoever wants to know
+     * more of them can ask the chain, where they stay. Their hashes follow from those of later
+     * ones.
+     *
+     * @return how many blocks are left up to there
+     */
+    synchronized int thin(long finalised) {
+        var old = blocks.headMap(Math.min(finalised, cursor.number() - 1), true).values();
+        old.removeIf(block -> block.received() == 0);
+        return old.size();
+    }
+
     /** Everything known from the cursor down to the base, highest first. */
     synchronized List<BlockRef> downwards() {
         var refs = new ArrayList<BlockRef>();

@@ -434,6 +434,46 @@ class FaultTest {
         assertThatTheTruthWasRead();
     }
 
+    /** What was compared with the new branch was of the old one, and told rightly. */
+    @Test
+    void nobodyIsDistrustedBecauseTheChainWasReplacedDuringAnAudit() throws Exception {
+        var hasBegun = new CountDownLatch(1);
+        var isReplaced = new CountDownLatch(1);
+        var isOver = new CountDownLatch(1);
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        scene.mineHistory(6, 1);
+        scene.start().readAll();
+        scene.endpoint.tellReceipts(
+                receipts -> {
+                    var number = receipts.getFirst().logs().getFirst().place().blockNumber();
+                    if (number == 4 && hasBegun.getCount() > 0) {
+                        hasBegun.countDown();
+                        await(isReplaced);
+                    } else if (number >= 4) {
+                        isOver.countDown(); // the next audit has begun
+                    }
+                    return receipts;
+                });
+        scene.chain.finalise(5);
+        scene.chain.mineEmpty(1);
+        scene.read(1);
+        assertThat(hasBegun.await(5, TimeUnit.SECONDS)).isTrue();
+        scene.chain.cut(3);
+        for (var i = 0; i < 6; i++) {
+            scene.chain.mine(Scene.donate(10 + i));
+        }
+        while (!scene.chain.header(10).ref().equals(scene.replica.cursor)) {
+            scene.read(1);
+        }
+        isReplaced.countDown();
+        scene.readAll();
+        assertThat(isOver.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(scene.opened.health())
+                .extracting(EndpointHealth::lastFailure)
+                .containsOnlyNulls();
+        assertThatTheTruthWasRead();
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

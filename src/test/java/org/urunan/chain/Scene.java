@@ -35,6 +35,7 @@ final class Scene implements AutoCloseable {
     boolean readNatives = false;
     long startBlock = 0;
     int topicsPerRequest = 500;
+    Endpoints opened;
     ChainReader reader;
 
     Scene() {
@@ -108,9 +109,10 @@ final class Scene implements AutoCloseable {
     }
 
     Scene start() {
+        opened = openEndpoints();
         reader =
                 new ChainReader(
-                        openEndpoints(),
+                        opened,
                         settings(),
                         replica.cursor == null ? ResumePoint.NONE : replica.resume());
         return this;

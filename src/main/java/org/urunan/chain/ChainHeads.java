@@ -6,21 +6,33 @@ import org.jspecify.annotations.Nullable;
 final class ChainHeads {
 
     private final Endpoints endpoints;
+    private final FinalClaims claims;
     private volatile @Nullable BlockHeader latest;
     private volatile @Nullable BlockHeader finalised;
 
     ChainHeads(Endpoints endpoints) {
         this.endpoints = endpoints;
+        this.claims = new FinalClaims(endpoints);
     }
 
-    /** Null before the first answer. */
+    boolean isTold() {
+        return latest != null;
+    }
+
+    /** Null before the first answer, and if nobody gives the block that was told. */
     @Nullable BlockHeader latest() {
-        return latest;
+        var told = latest;
+        return told == null || endpoints.isDoubted(told) ? null : told;
     }
 
-    /** Null before the first answer. */
+    /** Null before the first answer that is believed. */
     @Nullable BlockHeader finalised() {
         return finalised;
+    }
+
+    /** Why something that is called final is not believed; null if nothing is. */
+    @Nullable String doubt() {
+        return claims.doubt();
     }
 
     /**
@@ -28,14 +40,22 @@ final class ChainHeads {
      *
      * @return the head
      */
-    BlockHeader look(Live live) {
+    BlockHeader look(Live live, Window window) throws InterruptedException {
         var before = latest;
         var head = live.latest();
-        if (finalised == null || before == null || !before.hash().equals(head.hash())) {
-            finalised = endpoints.ask(Chain::finalised);
-        }
+        lookAtFinality(window, before == null || !before.hash().equals(head.hash()));
         latest = head;
         return head;
+    }
+
+    /**
+     * @param isDue whether there may be something new
+     */
+    void lookAtFinality(Window window, boolean isDue) throws InterruptedException {
+        var told = claims.look(window, isDue || finalised == null);
+        if (told != null) {
+            finalised = told;
+        }
     }
 
     /**

@@ -30,9 +30,6 @@ public final class ChainReader implements AutoCloseable {
     /** Donors wait for new blocks, nobody for finality; but it has its turn after every one. */
     private boolean isFinalityDue;
 
-    /** What exists once the first block's parent is known. */
-    private record Following(HandedOn handedOn, Live live) {}
-
     public ChainReader(Endpoints endpoints, ReaderSettings settings, ResumePoint start) {
         this.endpoints = endpoints;
         this.settings = settings;
@@ -49,13 +46,14 @@ public final class ChainReader implements AutoCloseable {
         var latest = heads.latest();
         var finalised = heads.finalised();
         var existing = following;
-        var auditor = existing == null ? null : existing.handedOn.auditor();
+        var auditor = existing == null ? null : existing.handedOn().auditor();
+        var alarm = auditor == null ? null : auditor.alarm();
         return new ReaderStatus(
                 latest == null ? null : latest.ref(),
                 finalised == null ? null : finalised.ref(),
                 auditor == null ? null : auditor.verified(),
                 waiting,
-                auditor == null ? null : auditor.alarm(),
+                alarm == null ? heads.doubt() : alarm,
                 whole.unproved());
     }
 
@@ -74,19 +72,19 @@ public final class ChainReader implements AutoCloseable {
         try {
             var following = following();
             var found = look(following);
-            waiting = found == null ? obstacle(following.handedOn) : null;
-            var update = handOn(following.handedOn, found);
-            isIdle = update instanceof ChainUpdate.UpToDate && !isWaitedFor(following.handedOn);
+            waiting = found == null ? obstacle(following.handedOn()) : null;
+            var update = handOn(following.handedOn(), found);
+            isIdle = update instanceof ChainUpdate.UpToDate && !isWaitedFor(following.handedOn());
             return update;
         } catch (ChainFailure e) {
             isIdle = true;
             waiting = e.getMessage();
             history.close();
-            var head = heads.latest();
-            if (head == null) {
+            var existing = following;
+            if (existing == null || !heads.isTold()) {
                 throw e;
             }
-            return new ChainUpdate.UpToDate(head.ref());
+            return upToDate(existing.handedOn().cursor());
         }
     }
 
@@ -106,14 +104,8 @@ public final class ChainReader implements AutoCloseable {
             return existing;
         }
         var base = start.finalised() != null ? start.finalised() : beforeStart();
-        var cursor = start.cursor() != null ? start.cursor() : base;
-        var known = new Beneficiaries(start.beneficiaries());
-        var window = new Window(cursor, base, start.unfinalised());
-        var blooms = new BloomCheck();
-        var created =
-                new Following(
-                        new HandedOn(window, known, auditor(window, blooms, known)),
-                        new Live(settings, endpoints, requests, whole, blooms, window));
+        var means = new Following.Means(settings, endpoints, requests, whole, proven);
+        var created = Following.from(start, base, means);
         following = created;
         return created;
     }
@@ -125,30 +117,21 @@ public final class ChainReader implements AutoCloseable {
                 : endpoints.ask(number, chain -> chain.headers(number, number)).getFirst().ref();
     }
 
-    private @Nullable Auditor auditor(Window window, BloomCheck blooms, Beneficiaries known) {
-        return settings.audit() == AuditDepth.NONE
-                ? null
-                : new Auditor(
-                        new Audit(settings, endpoints, blooms),
-                        window,
-                        endpoints,
-                        proven,
-                        window.base(),
-                        known,
-                        settings.poll());
-    }
-
     /** Null if there is nothing to hand on. */
     private @Nullable ChainUpdate look(Following following) throws InterruptedException {
-        var handedOn = following.handedOn;
+        var handedOn = following.handedOn();
         if (handedOn.isCutByAudit()) {
             history.close();
         }
+        if (history.isOverdue()) {
+            heads.lookAtFinality(following.window(), true);
+            history.proceed(heads.finalised());
+        }
         if (!history.isBeingRead()) {
-            var head = heads.look(following.live);
+            var head = heads.look(following.live(), following.window());
             handedOn.proceedWithAudit(heads.finalised(), false);
             if (!heads.isCanonical(handedOn.cursor())) {
-                return following.live.reorg(head, handedOn.known());
+                return following.live().reorg(head, handedOn.known());
             }
             history.begin(handedOn.cursor(), handedOn.known(), heads.finalised());
             if (!history.isBeingRead() && !handedOn.awaitsAudit(heads.finalised())) {
@@ -170,10 +153,10 @@ public final class ChainReader implements AutoCloseable {
 
     private @Nullable ChainUpdate atTheHead(Following following, BlockHeader head)
             throws InterruptedException {
-        var handedOn = following.handedOn;
+        var handedOn = following.handedOn();
         if (!isFinalityDue) {
             isFinalityDue = true;
-            var block = following.live.step(head, handedOn.known());
+            var block = following.live().step(head, handedOn.known());
             if (block != null) {
                 return block;
             }
@@ -182,7 +165,7 @@ public final class ChainReader implements AutoCloseable {
         }
         isFinalityDue = false;
         var ready = finality.next(handedOn, heads.finalised(), false);
-        return ready != null ? ready : following.live.step(head, handedOn.known());
+        return ready != null ? ready : following.live().step(head, handedOn.known());
     }
 
     /** From here on the update is taken to be applied. */
@@ -209,7 +192,7 @@ public final class ChainReader implements AutoCloseable {
         history.close();
         var existing = following;
         if (existing != null) {
-            existing.handedOn.close();
+            existing.handedOn().close();
         }
     }
 }

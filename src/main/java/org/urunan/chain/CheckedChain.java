@@ -16,6 +16,7 @@ final class CheckedChain implements Chain {
 
     private final Chain chain;
     private volatile @Nullable BlockHeader lastLatest;
+    private volatile FinalClaims.@Nullable Claim lastFinalised;
 
     CheckedChain(Chain chain) {
         this.chain = chain;
@@ -23,6 +24,15 @@ final class CheckedChain implements Chain {
 
     @Nullable BlockHeader lastLatest() {
         return lastLatest;
+    }
+
+    FinalClaims.@Nullable Claim lastFinalised() {
+        return lastFinalised;
+    }
+
+    /** What it told of its head is as if it had not told it. */
+    void forgetLatest() {
+        lastLatest = null;
     }
 
     @Override
@@ -44,7 +54,12 @@ final class CheckedChain implements Chain {
 
     @Override
     public BlockHeader finalised() {
-        return chain.finalised();
+        var finalised = chain.finalised();
+        var latest = lastLatest;
+        lastFinalised =
+                new FinalClaims.Claim(
+                        finalised, latest == null ? finalised.number() : latest.number());
+        return finalised;
     }
 
     @Override

@@ -46,8 +46,24 @@ final class Endpoint {
         return latest == null ? -1 : latest.number();
     }
 
+    /** Whether it told this head, or a higher one. */
+    boolean tells(BlockHeader head) {
+        var latest = chain.lastLatest();
+        return latest != null
+                && (latest.number() > head.number() || latest.hash().equals(head.hash()));
+    }
+
+    /** What it called final last; null before its first answer. */
+    FinalClaims.@Nullable Claim claim() {
+        return chain.lastFinalised();
+    }
+
     synchronized Instant restsUntil() {
         return restsUntil;
+    }
+
+    boolean rests() {
+        return clock.instant().isBefore(restsUntil());
     }
 
     /**
@@ -143,6 +159,14 @@ final class Endpoint {
         lastFailure = why;
         lastFailureAt = clock.instant();
         rest(patience.longest());
+    }
+
+    /** Others do not give this head, which it told. */
+    void distrustHead(BlockHeader head) {
+        chain.forgetLatest();
+        distrust(
+                "It tells block %d, %s as its head, and no endpoint gives the blocks up to it."
+                        .formatted(head.number(), head.hash()));
     }
 
     synchronized EndpointHealth health() {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.urunan.money.Hash;
 
 /**
  * The endpoints of one chain, the best first. A question goes to the first one that does not rest;
@@ -22,6 +23,7 @@ public final class Endpoints {
     private final Patience patience;
     private final Clock clock;
     private final Wake wake = new Wake();
+    private volatile Hash doubted = Hash.ZERO;
 
     public Endpoints(List<? extends Chain> chains, long chainId, Patience patience, Clock clock) {
         if (chains.isEmpty()) {
@@ -38,6 +40,11 @@ public final class Endpoints {
     /** Rung when there may be a new block. */
     Wake wake() {
         return wake;
+    }
+
+    /** In the configured order. */
+    List<Endpoint> all() {
+        return endpoints;
     }
 
     /** In the configured order. */
@@ -138,17 +145,21 @@ public final class Endpoints {
         }
     }
 
-    /** Prefers others to those that tell such a high head, because nobody gives blocks below it. */
-    void distrustHead(long number) {
-        if (endpoints.size() > 1) {
-            endpoints.stream()
-                    .filter(endpoint -> endpoint.head() >= number)
-                    .forEach(
-                            endpoint ->
-                                    endpoint.distrust(
-                                            "It tells block %d as its head, and no endpoint gives the blocks up to it."
-                                                    .formatted(number)));
+    /**
+     * Prefers others, if there are others, to those that tell this head or a higher one, because
+     * nobody gives it.
+     */
+    void distrustHead(BlockHeader head) {
+        var tellers = endpoints.stream().filter(endpoint -> endpoint.tells(head)).toList();
+        if (tellers.size() < endpoints.size()) {
+            doubted = head.hash();
+            tellers.forEach(endpoint -> endpoint.distrustHead(head));
         }
+    }
+
+    /** Whether this is the last head that nobody gave. */
+    boolean isDoubted(BlockHeader head) {
+        return head.hash().equals(doubted);
     }
 
     boolean areSeveral() {

@@ -7,6 +7,7 @@ final class History implements AutoCloseable {
 
     private static final long MOST_BLOCKS_A_RANGE = 10_000;
     private static final long MOST_WHOLE_BLOCKS_A_RANGE = 500;
+    private static final int POLLS_BEFORE_DOUBT = 10;
 
     private final ReaderSettings settings;
     private final Requests requests;
@@ -14,6 +15,8 @@ final class History implements AutoCloseable {
     private final Proven proven;
     private final RangeSizer sizer;
     private @Nullable Backfill backfill;
+    private long target;
+    private int emptyPolls;
 
     History(ReaderSettings settings, Requests requests, WholeBlocks whole, Proven proven) {
         this.settings = settings;
@@ -32,6 +35,8 @@ final class History implements AutoCloseable {
     /** Begins to read unless the cursor is at or above the finalised head. */
     void begin(BlockRef cursor, Beneficiaries known, @Nullable BlockHeader finalised) {
         if (finalised != null && finalised.number() > cursor.number()) {
+            target = finalised.number();
+            emptyPolls = 0;
             backfill =
                     new Backfill(
                             settings,
@@ -45,6 +50,19 @@ final class History implements AutoCloseable {
         }
     }
 
+    /** Whether endpoints have failed to give it for so long that there may be nothing to give. */
+    boolean isOverdue() {
+        return backfill != null && emptyPolls >= POLLS_BEFORE_DOUBT && requests.failure() != null;
+    }
+
+    /** Goes on, unless less is final than was to be read: then that is begun again. */
+    void proceed(@Nullable BlockHeader finalised) {
+        emptyPolls = 0;
+        if (finalised == null || finalised.number() < target) {
+            close();
+        }
+    }
+
     /** What comes next; null if it does not arrive within one poll. */
     ChainUpdate.@Nullable Appended poll() throws InterruptedException {
         var reading = backfill;
@@ -52,6 +70,7 @@ final class History implements AutoCloseable {
             return null;
         }
         var appended = reading.poll(settings.poll());
+        emptyPolls = appended == null ? emptyPolls + 1 : 0;
         if (reading.isDone()) {
             close();
         }

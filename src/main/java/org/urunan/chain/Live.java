@@ -63,12 +63,22 @@ final class Live {
         if (latest.number() == cursor.number()) {
             return reorg(latest, known);
         }
+        if (latest.parent().equals(cursor)) {
+            return appendHead(latest, known);
+        }
         var last = Math.min(latest.number(), cursor.number() + MOST_BLOCKS);
-        var span =
-                latest.number() == cursor.number() + 1
-                        ? new Span(List.of(latest))
-                        : read(cursor.number() + 1, last, latest);
+        var span = read(cursor.number() + 1, last, latest);
         return span.follows(cursor) ? append(cursor, span, known) : reorg(latest, known);
+    }
+
+    private ChainUpdate.Appended appendHead(BlockHeader head, Beneficiaries known)
+            throws InterruptedException {
+        try {
+            return append(head.parent(), new Span(List.of(head)), known);
+        } catch (ChainFailure e) {
+            endpoints.distrustHead(head);
+            throw e;
+        }
     }
 
     /** If nobody gives so many blocks, the head may be invented: then the next block alone. */
@@ -76,7 +86,7 @@ final class Live {
         try {
             return Span.read(endpoints, first, last);
         } catch (ChainFailure e) {
-            endpoints.distrustHead(head.number());
+            endpoints.distrustHead(head);
             return Span.read(endpoints, first, first);
         }
     }

@@ -2,6 +2,7 @@ package org.urunan.chain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Hash;
@@ -64,6 +65,10 @@ final class Window {
             return block.hash();
         }
         return base.number() == number ? base.hash() : null;
+    }
+
+    synchronized boolean has(BlockRef block) {
+        return Objects.equals(hash(block.number()), block.hash());
     }
 
     synchronized @Nullable ReadBlock block(long number) {

@@ -456,8 +456,9 @@ class FaultTest {
                 });
         scene.chain.finalise(5);
         scene.chain.mineEmpty(1);
-        scene.read(1);
-        assertThat(hasBegun.await(5, TimeUnit.SECONDS)).isTrue();
+        while (hasBegun.getCount() > 0) {
+            scene.read(1);
+        }
         scene.chain.cut(3);
         for (var i = 0; i < 6; i++) {
             scene.chain.mine(Scene.donate(10 + i));
@@ -495,16 +496,111 @@ class FaultTest {
         assertThatTheTruthWasRead();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aNextBlockThatTheFirstEndpointInventsHoldsNothingUp(boolean isLinked) throws Exception {
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        scene.endpoint.tellLatest(
+                it ->
+                        isLinked
+                                ? invented(it.number() + 1, it.hash())
+                                : invented(it.number(), NONE));
+        readHistoryAndHead();
+        for (var i = 0; i < 30; i++) {
+            scene.chain.mine(Scene.donate(i + 1));
+            scene.readAll();
+        }
+        assertThatTheTruthWasRead();
+    }
+
+    @Test
+    void aFinalisedHeadThatOneEndpointInventsIsNotBelieved() throws Exception {
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        scene.endpoint.tellFinalised(FaultTest::farAhead);
+        readHistoryAndHead();
+        assertThat(scene.replica.finalised).isEqualTo(scene.chain.header(300).ref());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 60})
+    void aFinalisedHeadOfAnotherHashIsNotBelieved(long number) throws Exception {
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        scene.endpoint.tellFinalised(_ -> invented(number, NONE));
+        readHistoryAndHead();
+        assertThat(scene.replica.finalised).isEqualTo(scene.chain.header(300).ref());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 80})
+    void whatOneEndpointCallsFinalTooEarlyIsNotFinal(long finalised) throws Exception {
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        scene.endpoint.tellFinalised(_ -> scene.chain.header(scene.chain.head()));
+        scene.mineHistory(100, 2);
+        scene.chain.finalise(finalised);
+        scene.start().readAll();
+        scene.read(20);
+        assertThat(scene.replica.finalised == null ? 0 : scene.replica.finalised.number())
+                .isEqualTo(finalised);
+        scene.chain.cut(15);
+        scene.chain.mine(Scene.donate(3));
+        scene.chain.mineEmpty(20);
+        scene.readAll();
+        assertThatTheTruthWasRead();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {50, 1_000_000})
+    void aFinalisedHeadThatTheOnlyEndpointInventsIsSaidAndGivenUp(long number) throws Exception {
+        scene.mineHistory(100, 2);
+        scene.endpoint.tellFinalised(_ -> invented(number, NONE));
+        scene.start();
+        while (!scene.chain.header(100).ref().equals(scene.replica.cursor)) {
+            scene.read(1);
+        }
+        scene.read(20);
+        assertThat(scene.reader.status().alarm()).contains("is called final");
+        assertThat(scene.replica.finalised).isNull();
+        scene.endpoint.tellFinalised(it -> it);
+        scene.chain.finalise(90);
+        scene.readAll();
+        assertThat(scene.reader.status().alarm()).isNull();
+        assertThatTheTruthWasRead();
+    }
+
+    @Test
+    void historyThatNobodyGivesIsGivenUpWhenLessIsFinal() throws Exception {
+        scene.mineHistory(300, 1);
+        scene.chain.finalise(300);
+        var refused = new AtomicInteger();
+        scene.endpoint.fault(
+                method -> {
+                    if (method.equals("logs") && scene.chain.head() == 300) {
+                        refused.incrementAndGet();
+                        throw new ChainFailure.Unavailable("not now", null);
+                    }
+                });
+        scene.start();
+        while (refused.get() < 3) {
+            scene.read(1);
+        }
+        scene.chain.cut(250);
+        scene.chain.mine(Scene.donate(4));
+        scene.chain.mineEmpty(20);
+        scene.chain.finalise(60);
+        scene.readAll();
+        assertThat(scene.replica.finalised).isEqualTo(scene.chain.header(60).ref());
+        assertThatTheTruthWasRead();
+    }
+
+    private static final Hash NONE = Hash.keccak256(new byte[3]);
+
+    private static BlockHeader invented(long number, Hash parent) {
+        var hash = Hash.keccak256(new byte[] {1, (byte) number});
+        return new BlockHeader(number, hash, parent, 1, NONE, NONE, Bloom.EMPTY, false);
+    }
+
     private static BlockHeader farAhead(BlockHeader it) {
-        return new BlockHeader(
-                it.number() + 1_000_000,
-                Hash.keccak256(it.hash().bytes()),
-                it.parentHash(),
-                it.time(),
-                it.transactionsRoot(),
-                it.receiptsRoot(),
-                it.logsBloom(),
-                false);
+        return invented(it.number() + 1_000_000, it.parentHash());
     }
 
     @ParameterizedTest

@@ -44,11 +44,16 @@ final class Simulation implements AutoCloseable {
 
     private final TestDatabase database;
     private final Random random;
+
+    /** Beside the other one, so that more lies change no chain. */
+    private final Random lies;
+
     private final RandomTraffic traffic;
     private final FakeChain chain = new FakeChain(Books.CHAIN_ID, SECONDS_A_BLOCK);
     private final List<RandomFaults> endpoints = new ArrayList<>();
     private final LedgerOrigin origin;
     private final boolean canLie;
+    private final boolean forgets;
     private boolean isBegun;
     private Ledger ledger;
     private ChainReader reader;
@@ -56,6 +61,7 @@ final class Simulation implements AutoCloseable {
     private Simulation(long seed, TestDatabase database) {
         this.database = database;
         this.random = new Random(seed);
+        this.lies = new Random(-seed);
         this.traffic = new RandomTraffic(random);
         this.canLie = random.nextInt(3) == 0;
         this.origin =
@@ -68,6 +74,18 @@ final class Simulation implements AutoCloseable {
         for (var count = 1 + random.nextInt(3); count > 0; count--) {
             endpoints.add(new RandomFaults(chain, count, random.nextLong(), canLie));
         }
+        if (lies.nextInt(3) == 0) {
+            lieAboutHeads();
+        }
+        this.forgets = lies.nextInt(3) == 0;
+    }
+
+    /** One of them; the others say what is right, unless there are none. */
+    private void lieAboutHeads() {
+        var liar = endpoints.get(lies.nextInt(endpoints.size()));
+        endpoints.forEach(RandomFaults::alwaysTellHeads);
+        liar.lieAboutHeads(
+                new RandomHeads(chain, new Random(lies.nextLong()), endpoints.size() == 1));
     }
 
     /**
@@ -114,6 +132,9 @@ final class Simulation implements AutoCloseable {
     }
 
     private void changeTheChain() {
+        if (forgets && lies.nextInt(3) == 0) {
+            endpoints.get(lies.nextInt(endpoints.size())).remember(chain.copy());
+        }
         // Nobody sees a chain with a piece missing.
         synchronized (chain) {
             var depth = random.nextInt(3) == 0 ? random.nextLong(reorgable() + 1) : 0;

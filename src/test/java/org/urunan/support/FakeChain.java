@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.urunan.chain.Block;
 import org.urunan.chain.BlockHeader;
 import org.urunan.chain.Bloom;
 import org.urunan.chain.LogPlace;
@@ -26,11 +25,7 @@ import org.urunan.money.Hash;
 public final class FakeChain {
 
     /** A block with everything that can be asked of it. */
-    record Mined(BlockHeader header, List<Transaction> transactions, List<Receipt> receipts) {
-        Block block() {
-            return new Block(header, transactions);
-        }
-    }
+    record Mined(BlockHeader header, List<Transaction> transactions, List<Receipt> receipts) {}
 
     public static final long GENESIS_TIME = 1_700_000_000;
 
@@ -111,6 +106,18 @@ public final class FakeChain {
     public synchronized void reorg(int depth) {
         cut(depth);
         mineEmpty(depth);
+    }
+
+    /** As it is now, for ever. */
+    public synchronized FakeChain copy() {
+        var copy = new FakeChain(chainId, secondsABlock);
+        copy.blocks.clear();
+        copy.blocks.addAll(blocks);
+        copy.byHash.putAll(byHash);
+        copy.transactions.putAll(transactions);
+        copy.code.putAll(code);
+        copy.finalised = finalised;
+        return copy;
     }
 
     public synchronized void finalise(long number) {

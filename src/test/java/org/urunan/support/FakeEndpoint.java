@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.urunan.chain.Block;
@@ -35,16 +36,20 @@ public final class FakeEndpoint implements Chain {
         void before(String method);
     }
 
-    private final FakeChain chain;
+    private volatile Supplier<FakeChain> views;
     private final String name;
     private final AtomicLong requests = new AtomicLong();
     private volatile Fault fault = _ -> {};
     private volatile UnaryOperator<List<ChainLog>> logs = it -> it;
     private volatile UnaryOperator<List<Receipt>> receipts = it -> it;
+    private volatile UnaryOperator<Map<Hash, TxCall>> calls = it -> it;
     private volatile UnaryOperator<TxOutcome> outcomes = it -> it;
     private volatile UnaryOperator<List<BlockHeader>> headers = it -> it;
     private volatile UnaryOperator<List<Block>> blocks = it -> it;
+    private volatile UnaryOperator<BlockHeader> header = it -> it;
+    private volatile UnaryOperator<Map<Long, Long>> times = it -> it;
     private volatile UnaryOperator<BlockHeader> latest = it -> it;
+    private volatile UnaryOperator<BlockHeader> finalised = it -> it;
     private volatile Function<Holding, @Nullable BigInteger> balances = _ -> null;
     private volatile long lag;
     private volatile long widest = Long.MAX_VALUE;
@@ -53,7 +58,7 @@ public final class FakeEndpoint implements Chain {
     private volatile boolean tellsTimes = true;
 
     public FakeEndpoint(FakeChain chain, String name) {
-        this.chain = chain;
+        this.views = () -> chain;
         this.name = name;
     }
 
@@ -93,8 +98,36 @@ public final class FakeEndpoint implements Chain {
         return this;
     }
 
+    /** Changes each header, whatever was asked. */
+    public FakeEndpoint tellEachHeader(UnaryOperator<BlockHeader> header) {
+        this.header = header;
+        return this;
+    }
+
+    /** Changes the times that are told with logs. */
+    public FakeEndpoint tellTimes(UnaryOperator<Map<Long, Long>> times) {
+        this.times = times;
+        return this;
+    }
+
+    public FakeEndpoint tellCalls(UnaryOperator<Map<Hash, TxCall>> calls) {
+        this.calls = calls;
+        return this;
+    }
+
+    /** Tells another chain than the one it was made for: perhaps an old state of it. */
+    public FakeEndpoint see(Supplier<FakeChain> views) {
+        this.views = views;
+        return this;
+    }
+
     public FakeEndpoint tellLatest(UnaryOperator<BlockHeader> latest) {
         this.latest = latest;
+        return this;
+    }
+
+    public FakeEndpoint tellFinalised(UnaryOperator<BlockHeader> finalised) {
+        this.finalised = finalised;
         return this;
     }
 
@@ -138,54 +171,58 @@ public final class FakeEndpoint implements Chain {
 
     @Override
     public long chainId() {
-        begin("chainId");
+        var chain = begin("chainId");
         var other = otherChainId;
         return other == null ? chain.chainId() : other;
     }
 
     @Override
     public BlockHeader latest() {
-        begin("latest");
-        return latest.apply(chain.header(head()));
+        var chain = begin("latest");
+        return latest.apply(header.apply(chain.header(head(chain))));
     }
 
     @Override
     public BlockHeader finalised() {
-        begin("finalised");
-        return chain.header(Math.min(chain.finalised(), head()));
+        var chain = begin("finalised");
+        return finalised.apply(chain.header(Math.min(chain.finalised(), head(chain))));
     }
 
     @Override
     public List<BlockHeader> headers(long first, long last) {
-        begin("headers");
-        return headers.apply(range(first, last).stream().map(FakeChain.Mined::header).toList());
+        var chain = begin("headers");
+        return headers.apply(
+                range(chain, first, last).stream()
+                        .map(FakeChain.Mined::header)
+                        .map(header)
+                        .toList());
     }
 
     @Override
     public @Nullable BlockHeader header(Hash block) {
-        begin("header");
+        var chain = begin("header");
         var mined = chain.mined(block);
-        return mined == null || mined.header().number() > head() ? null : mined.header();
+        return mined == null || mined.header().number() > head(chain) ? null : mined.header();
     }
 
     @Override
     public Logs logs(LogFilter filter, long first, long last) {
-        begin("logs");
+        var chain = begin("logs");
         if (last - first + 1 > widest) {
             throw new ChainFailure.RangeTooWide("block range too wide", hint);
         }
-        return answer(filter, range(first, last));
+        return answer(filter, range(chain, first, last));
     }
 
     @Override
     public Logs logs(LogFilter filter, BlockRef block) {
-        begin("logs");
-        return answer(filter, List.of(known(block)));
+        var chain = begin("logs");
+        return answer(filter, List.of(known(chain, block)));
     }
 
     @Override
     public Map<Hash, TxCall> calls(Collection<Hash> hashes) {
-        begin("calls");
+        var chain = begin("calls");
         var calls = new HashMap<Hash, TxCall>();
         for (var hash : hashes) {
             var transaction = chain.transaction(hash);
@@ -193,19 +230,22 @@ public final class FakeEndpoint implements Chain {
                 calls.put(hash, transaction.call());
             }
         }
-        return calls;
+        return this.calls.apply(calls);
     }
 
     @Override
     public List<Block> blocks(long first, long last) {
-        begin("blocks");
-        return blocks.apply(range(first, last).stream().map(FakeChain.Mined::block).toList());
+        var chain = begin("blocks");
+        return blocks.apply(
+                range(chain, first, last).stream()
+                        .map(it -> new Block(header.apply(it.header()), it.transactions()))
+                        .toList());
     }
 
     @Override
     public TxFate fate(Hash hash) {
-        begin("fate");
-        for (var number = 0L; number <= head(); number++) {
+        var chain = begin("fate");
+        for (var number = 0L; number <= head(chain); number++) {
             for (var receipt : Objects.requireNonNull(chain.mined(number)).receipts()) {
                 if (receipt.txHash().equals(hash)) {
                     return new TxFate(number, receipt.status() == 0);
@@ -217,9 +257,9 @@ public final class FakeEndpoint implements Chain {
 
     @Override
     public Map<Hash, TxOutcome> outcomes(Collection<Hash> hashes) {
-        begin("outcomes");
+        var chain = begin("outcomes");
         var told = new HashMap<Hash, TxOutcome>();
-        for (var number = 0L; number <= head(); number++) {
+        for (var number = 0L; number <= head(chain); number++) {
             var mined = Objects.requireNonNull(chain.mined(number));
             for (var receipt : mined.receipts()) {
                 var hash = receipt.txHash();
@@ -235,8 +275,8 @@ public final class FakeEndpoint implements Chain {
 
     @Override
     public List<Receipt> receipts(BlockRef block) {
-        begin("receipts");
-        return receipts.apply(known(block).receipts());
+        var chain = begin("receipts");
+        return receipts.apply(known(chain, block).receipts());
     }
 
     @Override
@@ -247,34 +287,39 @@ public final class FakeEndpoint implements Chain {
 
     @Override
     public byte[] code(Address address) {
-        begin("code");
+        var chain = begin("code");
         return chain.code(address);
     }
 
-    private void begin(String method) {
+    private FakeChain begin(String method) {
         requests.incrementAndGet();
         fault.before(method);
+        return views.get();
     }
 
-    private long head() {
+    private long head(FakeChain chain) {
         return Math.max(0, chain.head() - lag);
     }
 
-    private FakeChain.Mined known(BlockRef block) {
+    private FakeChain.Mined known(FakeChain chain, BlockRef block) {
         var mined = chain.mined(block.hash());
-        if (mined == null || mined.header().number() > head()) {
+        if (mined == null || mined.header().number() > head(chain)) {
             throw new ChainFailure.Lagging("unknown block " + block.number());
         }
         return mined;
     }
 
-    private List<FakeChain.Mined> range(long first, long last) {
-        if (last > head()) {
+    private List<FakeChain.Mined> range(FakeChain chain, long first, long last) {
+        if (last > head(chain)) {
             throw new ChainFailure.Lagging("block range extends beyond current head block");
         }
         var range = new ArrayList<FakeChain.Mined>();
         for (var number = first; number <= last; number++) {
-            range.add(Objects.requireNonNull(chain.mined(number)));
+            var mined = chain.mined(number);
+            if (mined == null) {
+                throw new ChainFailure.Lagging("block %d was just replaced".formatted(number));
+            }
+            range.add(mined);
         }
         return range;
     }
@@ -297,7 +342,7 @@ public final class FakeEndpoint implements Chain {
                     .filter(header -> numbers.contains(header.number()))
                     .forEach(header -> times.put(header.number(), header.time()));
         }
-        return new Logs(told, times);
+        return new Logs(told, this.times.apply(times));
     }
 
     private static void add(List<ChainLog> found, LogFilter filter, Receipt.Log log) {

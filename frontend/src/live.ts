@@ -1,3 +1,4 @@
+import { calmly } from './calm';
 import { fetchDocument } from './fragment';
 
 /**
@@ -5,13 +6,7 @@ import { fetchDocument } from './fragment';
  * kind changed, the element is fetched again (from its own page unless `data-live-src` says otherwise) and put in the
  * old one's place. Several kinds are separated by spaces.
  */
-const CALM = 300;
-/** The stream tells the kinds of one change one by one. */
-const TOGETHER = 10;
-
-const waiting = new Set<string>();
-let timer: number | undefined;
-let last = Number.NEGATIVE_INFINITY;
+const refreshSoon = calmly(refresh);
 
 /** Other scripts hear of the same changes as `urunan:kind` events of the document. */
 export function startLiveLines(): void {
@@ -24,21 +19,6 @@ export function startLiveLines(): void {
       refreshSoon(kind);
     });
   }
-}
-
-/** The first change is shown at once; of more in a moment, the last state. */
-function refreshSoon(kind: string): void {
-  waiting.add(kind);
-  if (timer !== undefined) return;
-  timer = window.setTimeout(refreshNow, Math.max(TOGETHER, last + CALM - performance.now()));
-}
-
-function refreshNow(): void {
-  const kinds = [...waiting];
-  waiting.clear();
-  timer = undefined;
-  last = performance.now();
-  void refresh(kinds);
 }
 
 async function refresh(kinds: string[]): Promise<void> {

@@ -2,6 +2,7 @@ package org.urunan.web;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.smallrye.mutiny.subscription.BackPressureFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ApiStream {
 
     private static final int MOST_LISTENERS = 1_000;
+
+    /** Changes that a listener has not taken yet; with more it may connect again. */
+    private static final int MOST_WAITING = 100;
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
     private final Sse sse;
@@ -55,27 +60,28 @@ public class ApiStream {
         }
         var told =
                 changes.onOverflow()
-                        .dropPreviousItems()
+                        .buffer(MOST_WAITING)
                         .onItem()
                         .transformToMultiAndConcatenate(
                                 changed -> Multi.createFrom().items(events(changed)));
         var alive =
                 Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop().map(i -> beat());
+        // At once, because between one and the other something could change.
         return Multi.createBy()
-                .concatenating()
-                .streams(
-                        Multi.createFrom().items(now()),
-                        Multi.createBy().merging().streams(told, alive))
+                .merging()
+                .streams(Multi.createFrom().items(now()), told, alive)
+                .onFailure(BackPressureFailure.class)
+                .recoverWithCompletion()
                 .onTermination()
                 .invoke(listeners::decrementAndGet);
     }
 
-    /** Whoever connects, or connects again, looks once: something may have been missed. */
+    /**
+     * Whoever connects, or connects again, looks at everything once: anything may have been missed.
+     */
     private Stream<OutboundSseEvent> now() {
         var last = heads.last();
-        return last == null
-                ? Stream.of(beat())
-                : events(new Changes(last.asOf(), java.util.List.of("block")));
+        return last == null ? Stream.of(beat()) : events(new Changes(last.asOf(), Changes.KINDS));
     }
 
     private Stream<OutboundSseEvent> events(Changes changed) {

@@ -6,6 +6,9 @@ import org.urunan.chain.BlockRef;
 /**
  * Which kinds of things changed with a new head.
  *
- * @param kinds of {@code block}, {@code ledger}, {@code campaigns}
+ * @param kinds of {@link #KINDS}
  */
-record Changes(BlockRef asOf, List<String> kinds) {}
+record Changes(BlockRef asOf, List<String> kinds) {
+
+    static final List<String> KINDS = List.of("block", "ledger", "campaigns");
+}

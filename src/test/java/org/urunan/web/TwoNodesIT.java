@@ -55,7 +55,7 @@ class TwoNodesIT {
             awaitAnnounced(writer);
             awaitAnnounced(other);
             var events = listen(http, other);
-            hear(events, "block");
+            hear(events, "campaigns");
 
             var waits = new long[GIFTS];
             for (var gift = 0; gift < GIFTS; gift++) {

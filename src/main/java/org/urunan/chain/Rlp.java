@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Recursive length prefix encoding (Ethereum yellow paper, appendix B). */
+/** Recursive length prefix encoding (Ethereum yellow paper, appendix B); takes apart its own. */
 final class Rlp {
 
     private Rlp() {}
@@ -50,6 +50,50 @@ final class Rlp {
         typed[0] = (byte) type;
         System.arraycopy(prefix, 0, typed, 1, prefix.length);
         return join(typed, items, length);
+    }
+
+    /**
+     * The items of a list, each still encoded.
+     *
+     * @param at where the list begins; it ends where the bytes do
+     */
+    static List<byte[]> items(byte[] encoded, int at) {
+        var items = new ArrayList<byte[]>();
+        for (var from = at + prefixLength(encoded, at); from < encoded.length; ) {
+            var to = from + prefixLength(encoded, from) + contentLength(encoded, from);
+            items.add(Arrays.copyOfRange(encoded, from, to));
+            from = to;
+        }
+        return items;
+    }
+
+    /** What an item that is no list stands for. */
+    static byte[] content(byte[] item) {
+        return Arrays.copyOfRange(item, prefixLength(item, 0), item.length);
+    }
+
+    private static int prefixLength(byte[] encoded, int at) {
+        var first = encoded[at] & 0xff;
+        if (first < 0x80) {
+            return 0;
+        }
+        return 1 + Math.max(0, first - (first < 0xc0 ? 0xb7 : 0xf7));
+    }
+
+    private static int contentLength(byte[] encoded, int at) {
+        var first = encoded[at] & 0xff;
+        if (first < 0x80) {
+            return 1;
+        }
+        var digits = prefixLength(encoded, at) - 1;
+        var length = first - (first < 0xc0 ? 0x80 : 0xc0);
+        if (digits > 0) {
+            length = 0;
+            for (var i = 1; i <= digits; i++) {
+                length = (length << 8) | (encoded[at + i] & 0xff);
+            }
+        }
+        return length;
     }
 
     private static byte[] prefix(int offset, int length) {

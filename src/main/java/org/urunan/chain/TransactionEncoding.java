@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionEncoding {
 
+    /** Of the OP stack: what its other chain asked for, with the sender in it. */
+    static final int DEPOSIT = 0x7e;
+
     private static final int LEGACY = 0;
 
     private static final byte[] NOTHING = Rlp.bytes(new byte[0]);
@@ -39,7 +42,7 @@ final class TransactionEncoding {
                     fields(
                             "chainId nonce maxPriorityFeePerGas maxFeePerGas gas to value input"
                                     + " accessList authorizationList yParity r s"),
-                    0x7e, // a deposit of the OP stack
+                    DEPOSIT,
                     fields("sourceHash from to mint value gas isSystemTx input"));
 
     private final Map<String, byte[]> items = new HashMap<>();

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.urunan.money.Address;
 import org.urunan.money.Hash;
 
 /**
@@ -51,6 +52,27 @@ final class WholeBlocks {
     /** Whether what is read is proved, as far as it can be. */
     boolean areProved() {
         return depth == AuditDepth.RECEIPTS;
+    }
+
+    /**
+     * Proves the sender, as far as the transaction can be encoded and somebody signed it.
+     *
+     * @throws ChainFailure.WrongAnswer if somebody else signed it
+     */
+    void proveSender(Chain chain, Block block, Transaction transaction) {
+        var encoded = transaction.encoded();
+        if (!areProved() || encoded == null) {
+            return;
+        }
+        Address sender;
+        try {
+            sender = Sender.of(transaction.type(), encoded);
+        } catch (ArithmeticException e) {
+            throw wrong(chain, block, "with no signature of transaction " + transaction.hash());
+        }
+        if (sender != null && !sender.equals(transaction.from())) {
+            throw wrong(chain, block, "with another sender of transaction " + transaction.hash());
+        }
     }
 
     private void prove(Chain chain, Block block) {

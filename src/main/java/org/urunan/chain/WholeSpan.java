@@ -85,7 +85,7 @@ final class WholeSpan {
         var blocks = whole.read(chain, first, to);
         var natives = new ArrayList<NativeTransfer>();
         for (var block : blocks) {
-            var candidates = candidates(block);
+            var candidates = candidates(chain, block);
             natives.addAll(
                     whole.areProved()
                             ? NativeOutcomes.proved(chain, block, candidates)
@@ -94,7 +94,7 @@ final class WholeSpan {
         return new Part(blocks, whole.areProved() ? natives : NativeOutcomes.told(chain, natives));
     }
 
-    private List<NativeTransfer> candidates(Block block) {
+    private List<NativeTransfer> candidates(Chain chain, Block block) {
         var candidates = new ArrayList<NativeTransfer>();
         for (var tx : block.transactions()) {
             var to = tx.call().to();
@@ -112,6 +112,7 @@ final class WholeSpan {
                             tx.call().input());
             if (known.isKnown(to, transfer.position())
                     || known.isKnown(tx.from(), transfer.position())) {
+                whole.proveSender(chain, block, tx);
                 candidates.add(transfer);
             }
         }

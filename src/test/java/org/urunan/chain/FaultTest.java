@@ -701,6 +701,7 @@ class FaultTest {
         OTHER_AMOUNT(list -> list.set(1, altered(list.get(1), Scene.BENEFICIARY, BigInteger.TEN))),
         ANOTHER_GIFT_INVENTED(
                 list -> list.add(altered(list.get(0), Scene.BENEFICIARY, BigInteger.TEN))),
+        OTHER_SENDER(list -> list.set(1, from(list.get(1), Scene.BENEFICIARY))),
         OTHER_HASH(list -> list.set(1, named(list.get(1), Hash.sha256(new byte[0])))),
         OF_A_TYPE_NOBODY_KNOWS(list -> list.set(1, ofType(list.get(1), 0x64))),
         WITHOUT_A_SIGNATURE(list -> list.set(1, ofType(list.get(1), 2)));
@@ -727,6 +728,11 @@ class FaultTest {
         private static Transaction at(int index, Transaction it) {
             return new Transaction(
                     it.hash(), index, it.type(), it.from(), it.call(), it.value(), it.encoded());
+        }
+
+        private static Transaction from(Transaction it, Address sender) {
+            return new Transaction(
+                    it.hash(), 1, it.type(), sender, it.call(), it.value(), it.encoded());
         }
 
         private static Transaction named(Transaction it, Hash hash) {

@@ -127,20 +127,10 @@ class WholeBlocksTest {
         }
     }
 
-    /** The transaction of block 46147 of Ethereum: the first one, without a chain id (EIP-155). */
     @Test
     void theFirstTransactionOfEthereumHasItsHashAndRoot() throws IOException {
-        var json =
-                """
-                {"from":"0xa1e4380a3b1f749673e270229993ee55f35663b4","gas":"0x5208",\
-                "gasPrice":"0x2d79883d2000","nonce":"0x0","value":"0x7a69","input":"0x",\
-                "hash":"0x5c504ed432cb51138bcf09aa5e8a410dd4a1e204ef84bfed1be16dfba1b22060",\
-                "to":"0x5df9b87991262f6ba471f09758cde1c0fc1de734","transactionIndex":"0x0",\
-                "v":"0x1c",\
-                "r":"0x88ff6cf0fefd94db46111149ae4bfc179e9b94721fffd821d38d16464b3f71d0",\
-                "s":"0x45e0aff800961cfce805daef7016b9b675c137a6a41a548f7b60a3484c06a33a"}""";
-        var transaction =
-                TransactionParser.read(new JsonReader(json.getBytes(StandardCharsets.UTF_8)));
+        var json = SenderTest.FIRST.getBytes(StandardCharsets.UTF_8);
+        var transaction = TransactionParser.read(new JsonReader(json));
         assertThat(Hash.keccak256(transaction.encoded())).isEqualTo(transaction.hash());
         assertThat(TransactionsRoot.of(List.of(transaction)))
                 .hasToString("0x4513310fcb9f6f616972a3b948dc5d547f280849a87ebb5af0191f98b87be598");

@@ -3,18 +3,12 @@ package org.urunan.ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.urunan.chain.BlockHeader;
 import org.urunan.chain.ChainFailure;
 import org.urunan.chain.ChainLog;
-import org.urunan.chain.Receipt;
-import org.urunan.chain.TxCall;
-import org.urunan.chain.TxOutcome;
-import org.urunan.money.Hash;
 import org.urunan.support.FakeChain;
 import org.urunan.support.FakeEndpoint;
 
@@ -39,7 +33,7 @@ final class RandomFaults {
         this.failing = random.nextInt(3) * 0.1;
         this.endpoint = new FakeEndpoint(chain, "endpoint" + number);
         endpoint.fault(this::fail).tellLogs(this::distort).tellHeaders(this::mixUp);
-        endpoint.tellReceipts(this::exchange).tellOutcomes(this::exchange).tellCalls(this::forget);
+        new RandomLies(this::isRare, this::pick, canLie).tellBy(endpoint);
         if (random.nextInt(3) == 0) {
             endpoint.refuseWiderThan(1 + random.nextInt(20), random.nextBoolean());
         }
@@ -48,9 +42,6 @@ final class RandomFaults {
         }
         if (random.nextInt(4) == 0) {
             endpoint.tellNoTimes();
-        }
-        if (canLie) {
-            endpoint.tellEachHeader(this::misdate).tellTimes(this::misdate);
         }
     }
 
@@ -129,71 +120,6 @@ final class RandomFaults {
                     ? headers.reversed()
                     : headers.subList(0, headers.size() - 1);
         }
-    }
-
-    /** A wrong time, and so a hash that is not that of the header. */
-    private BlockHeader misdate(BlockHeader it) {
-        return isRare(60)
-                ? new BlockHeader(
-                        it.number(),
-                        it.hash(),
-                        it.parentHash(),
-                        it.time() + 100_000,
-                        it.transactionsRoot(),
-                        it.receiptsRoot(),
-                        it.logsBloom(),
-                        false)
-                : it;
-    }
-
-    private Map<Long, Long> misdate(Map<Long, Long> times) {
-        var told = new HashMap<>(times);
-        told.replaceAll((_, time) -> isRare(60) ? (Long) (time - 100_000) : time);
-        return told;
-    }
-
-    /** Receipts that are not those of the block: one missing, failed, or without its logs. */
-    private List<Receipt> exchange(List<Receipt> receipts) {
-        if (receipts.isEmpty() || !isRare(6)) {
-            return receipts;
-        }
-        var told = new ArrayList<>(receipts);
-        var index = pick(told.size());
-        var it = told.remove(index);
-        switch (pick(3)) {
-            case 0 -> {}
-            case 1 -> told.add(index, receipt(it, 1 - it.status(), it.logs()));
-            default -> told.add(index, receipt(it, it.status(), List.of()));
-        }
-        return told;
-    }
-
-    private static Receipt receipt(Receipt it, int status, List<Receipt.Log> logs) {
-        return new Receipt(
-                it.txHash(),
-                it.type(),
-                status,
-                it.cumulativeGasUsed(),
-                it.logsBloom(),
-                logs,
-                it.depositNonce(),
-                it.depositVersion());
-    }
-
-    /** A receipt of another branch. */
-    private TxOutcome exchange(TxOutcome it) {
-        return isRare(6)
-                ? new TxOutcome(it.txHash(), Hash.keccak256(it.block().bytes()), pick(2) == 0)
-                : it;
-    }
-
-    /** Null for one of them. */
-    private Map<Hash, TxCall> forget(Map<Hash, TxCall> calls) {
-        var told = new HashMap<>(calls);
-        if (!told.isEmpty() && isRare(6)) {
-            told.remove(told.keySet().iterator().next());
-        }
-        return told;
     }
 
     /** Once in so many times, until it is told to stop. */

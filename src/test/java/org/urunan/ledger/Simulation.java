@@ -179,7 +179,9 @@ final class Simulation implements AutoCloseable {
 
     private void liveUntilAllIsRead() throws InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        die();
+        if (lies.nextBoolean()) {
+            die();
+        }
         while (!isAllRead()) {
             step(database);
             if (System.nanoTime() > deadline) {

@@ -50,6 +50,20 @@ public final class LedgerView {
         return status.asOf();
     }
 
+    /** Whether this view has what happened in the block, and not in another one of its number. */
+    public boolean isRead(BlockRef block) {
+        if (block.number() > asOf().number()) {
+            return false;
+        }
+        // Of final blocks, those in which nothing happened are not stored.
+        return snapshot.first(
+                        "select hash from block where number = ?",
+                        row -> row.hash(1),
+                        block.number())
+                .map(block.hash()::equals)
+                .orElse(block.equals(asOf()) || status.isFinal(block.number()));
+    }
+
     public LedgerPage page(LedgerQuery query) {
         return entries.page(query);
     }

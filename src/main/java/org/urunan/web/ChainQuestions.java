@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.urunan.chain.BlockRef;
 import org.urunan.chain.Endpoints;
@@ -28,12 +29,15 @@ class ChainQuestions {
         this.endpoints = endpoints;
     }
 
-    TxState stateOf(Hash tx, BlockRef asOf) {
+    /**
+     * @param isRead whether the ledger has read a block: not another one of the same number
+     */
+    TxState stateOf(Hash tx, Predicate<BlockRef> isRead) {
         if (!open.tryAcquire()) {
             return TxState.NOT_ASKED;
         }
         try {
-            return state(ask(tx), asOf);
+            return state(ask(tx), isRead);
         } catch (CompletionException e) {
             return TxState.NOT_ASKED;
         }
@@ -57,17 +61,17 @@ class ChainQuestions {
         return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    private static TxState state(@Nullable TxFate fate, BlockRef asOf) {
+    private static TxState state(@Nullable TxFate fate, Predicate<BlockRef> isRead) {
         if (fate == null) {
             return TxState.UNKNOWN;
         }
-        var block = fate.blockNumber();
+        var block = fate.block();
         if (block == null) {
             return TxState.PENDING;
         }
         if (fate.isFailed()) {
             return TxState.FAILED;
         }
-        return block > asOf.number() ? TxState.AHEAD : TxState.NO_DONATION;
+        return isRead.test(block) ? TxState.NO_DONATION : TxState.AHEAD;
     }
 }

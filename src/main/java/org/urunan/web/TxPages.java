@@ -70,7 +70,7 @@ public class TxPages {
         var rejections = view.rejectedIn(tx);
         var statements = view.statements().in(tx);
         var outgoing = view.outgoingIn(tx);
-        var state = TxState.of(rows, rejections, statements, () -> chain.stateOf(tx, view.asOf()));
+        var state = TxState.of(rows, rejections, statements, () -> chain.stateOf(tx, view::isRead));
         return Templates.tx(page, tx, state, rows, rejections, statements, outgoing);
     }
 }

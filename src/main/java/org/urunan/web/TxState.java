@@ -18,7 +18,7 @@ public enum TxState {
     NOT_COUNTED,
     /** The chain has it, in no block yet. */
     PENDING,
-    /** In a block behind the cursor. */
+    /** In a block that was not read: behind the cursor, or of another branch. */
     AHEAD,
     /** In a block, failed. */
     FAILED,

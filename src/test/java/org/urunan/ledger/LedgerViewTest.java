@@ -20,6 +20,7 @@ import org.urunan.campaign.Campaign;
 import org.urunan.campaign.CampaignQuery;
 import org.urunan.campaign.Manifest.Category;
 import org.urunan.campaign.Statement;
+import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainUpdate.Appended;
 import org.urunan.chain.ChainUpdate.Finalised;
 import org.urunan.money.Address;
@@ -168,6 +169,25 @@ class LedgerViewTest {
             var found = books.reads().read(view -> view.entriesIn(entry.txHash()));
             assertThat(found).containsExactly(entry);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasReadIsABlockAndNotAnyOfItsNumber(Kind kind) {
+        try (var books = new Books(kind)) {
+            books.ledger.apply(
+                    ChainScript.after(BEFORE, "main").block().block().block().appended());
+            books.ledger.apply(new Finalised(ChainScript.block(101, "main")));
+            for (var number = 100; number <= 102; number++) {
+                assertThat(isRead(books, ChainScript.block(number, "main"))).isTrue();
+            }
+            assertThat(isRead(books, ChainScript.block(103, "main"))).isFalse();
+            assertThat(isRead(books, ChainScript.block(102, "other"))).isFalse();
+        }
+    }
+
+    private static boolean isRead(Books books, BlockRef block) {
+        return books.reads().read(view -> view.isRead(block));
     }
 
     @ParameterizedTest

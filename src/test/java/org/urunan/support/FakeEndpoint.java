@@ -246,9 +246,10 @@ public final class FakeEndpoint implements Chain {
     public TxFate fate(Hash hash) {
         var chain = begin("fate");
         for (var number = 0L; number <= head(chain); number++) {
-            for (var receipt : Objects.requireNonNull(chain.mined(number)).receipts()) {
+            var mined = Objects.requireNonNull(chain.mined(number));
+            for (var receipt : mined.receipts()) {
                 if (receipt.txHash().equals(hash)) {
-                    return new TxFate(number, receipt.status() == 0);
+                    return new TxFate(mined.header().ref(), receipt.status() == 0);
                 }
             }
         }

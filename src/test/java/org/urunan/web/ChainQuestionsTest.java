@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainFailure;
 import org.urunan.chain.Endpoints;
 import org.urunan.chain.Patience;
@@ -48,6 +47,16 @@ class ChainQuestionsTest {
         assertThat(stateOf(tx, chain.head())).isEqualTo(TxState.NO_DONATION);
     }
 
+    /** Of the same height as one that was read: what is there, the ledger will tell. */
+    @Test
+    void transactionInABlockOfABranchThatWasNotReadYetIsAhead() {
+        var old = chain.mine().ref();
+        chain.cut(1);
+        var tx = mine(FakeTx.nativeTransfer(from(), to(), BigInteger.TEN, new byte[0]));
+
+        assertThat(questions.stateOf(tx, old::equals)).isEqualTo(TxState.AHEAD);
+    }
+
     @Test
     void failedTransactionIsFailed() {
         var tx = mine(FakeTx.failed(from(), to(), BigInteger.TEN));
@@ -71,7 +80,7 @@ class ChainQuestionsTest {
     }
 
     private TxState stateOf(Hash tx, long asOf) {
-        return questions.stateOf(tx, new BlockRef(asOf, Hash.ZERO));
+        return questions.stateOf(tx, block -> block.number() <= asOf);
     }
 
     private static org.urunan.money.Address from() {

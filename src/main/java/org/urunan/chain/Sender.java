@@ -27,6 +27,13 @@ final class Sender {
 
     private Sender() {}
 
+    /** A deposit counts as signed: it has no signature, but is what its hash says. */
+    static boolean isSigned(int type, byte[] encoded) {
+        var fields = Rlp.items(encoded, type == 0 ? 0 : 1);
+        return type == TransactionEncoding.DEPOSIT
+                || number(fields.get(fields.size() - 2)).signum() != 0;
+    }
+
     /**
      * Null if the transaction has no signature, as those that a chain makes itself.
      *

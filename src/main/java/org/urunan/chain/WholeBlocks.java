@@ -41,12 +41,7 @@ final class WholeBlocks {
      */
     List<Block> read(Chain chain, long first, long last) {
         var blocks = chain.blocks(first, last);
-        if (areProved()) {
-            for (var block : blocks) {
-                prove(chain, block);
-            }
-        }
-        return blocks;
+        return areProved() ? blocks.stream().map(block -> proved(chain, block)).toList() : blocks;
     }
 
     /** Whether what is read is proved, as far as it can be. */
@@ -75,16 +70,43 @@ final class WholeBlocks {
         }
     }
 
-    private void prove(Chain chain, Block block) {
-        if (!block.header().isProved()) {
-            throw wrong(chain, block, "with a hash that is not that of its header");
+    private Block proved(Chain chain, Block told) {
+        if (!told.header().isProved()) {
+            throw wrong(chain, told, "with a hash that is not that of its header");
         }
+        var block = withoutWhatIsBesideIt(told);
+        prove(chain, block);
+        return block;
+    }
+
+    /**
+     * Polygon tells, behind those of a block, a transaction of its own that nobody signed and no
+     * header names.
+     */
+    private static Block withoutWhatIsBesideIt(Block told) {
+        if (told.transactions().isEmpty()) {
+            return told;
+        }
+        var last = told.transactions().getLast();
+        var encoded = last.encoded();
+        return encoded == null || Sender.isSigned(last.type(), encoded) || isItself(last, encoded)
+                ? told
+                : new Block(
+                        told.header(),
+                        told.transactions().subList(0, told.transactions().size() - 1));
+    }
+
+    private static boolean isItself(Transaction transaction, byte[] encoded) {
+        return Hash.keccak256(encoded).equals(transaction.hash());
+    }
+
+    private void prove(Chain chain, Block block) {
         var isForeign = false;
         for (var transaction : block.transactions()) {
             var encoded = transaction.encoded();
             if (encoded == null) {
                 isForeign = true;
-            } else if (!Hash.keccak256(encoded).equals(transaction.hash())) {
+            } else if (!isItself(transaction, encoded)) {
                 throw wrong(
                         chain,
                         block,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -144,6 +145,59 @@ class WholeBlocksTest {
             assertThat(transaction.type()).isEqualTo(3);
             assertThat(Hash.keccak256(transaction.encoded())).isEqualTo(transaction.hash());
         }
+    }
+
+    /** As Polygon does; receipts likewise. */
+    @Test
+    void aTransactionThatNobodySignedBesideTheBlockIsLeftOut() {
+        var chain = new FakeChain(1);
+        chain.mine(FakeTx.call(Scene.DONOR, Scene.TOKEN, new byte[0]));
+        chain.mine();
+        var endpoint =
+                new FakeEndpoint(chain)
+                        .tellBlocks(blocks -> blocks.stream().map(WholeBlocksTest::more).toList())
+                        .tellReceipts(WholeBlocksTest::moreReceipts);
+
+        var blocks = whole.read(endpoint, 1, 2);
+
+        assertThat(blocks).extracting(it -> it.transactions().size()).containsExactly(1, 0);
+        assertThat(ReceiptsRoot.proved(endpoint, blocks.getFirst())).hasSize(1);
+        assertThat(ReceiptsRoot.proved(endpoint, blocks.getLast())).isEmpty();
+        assertThat(whole.unproved()).isNull();
+    }
+
+    @Test
+    void whoCallsATransactionUnsignedDoesNotHideIt() throws IOException {
+        var altered = block("every-type");
+        var last = (ObjectNode) altered.withArray("transactions").get(4);
+        last.put("r", "0x0").put("s", "0x0").put("type", "0x2");
+        assertThatThrownBy(() -> read(altered))
+                .isInstanceOf(ChainFailure.WrongAnswer.class)
+                .hasMessageContaining("other transactions than its header names");
+    }
+
+    private static Block more(Block block) {
+        var fields = new ArrayList<byte[]>();
+        for (var i = 0; i < 9; i++) {
+            fields.add(Rlp.number(0));
+        }
+        var transactions = new ArrayList<>(block.transactions());
+        transactions.add(
+                new Transaction(
+                        Hash.sha256(new byte[1]),
+                        transactions.size(),
+                        0,
+                        Scene.DONOR,
+                        new TxCall(Scene.BENEFICIARY, new byte[0]),
+                        BigInteger.TEN,
+                        Rlp.list(fields)));
+        return new Block(block.header(), transactions);
+    }
+
+    private static List<Receipt> moreReceipts(List<Receipt> receipts) {
+        var more = new ArrayList<>(receipts);
+        more.add(new Receipt(Hash.ZERO, 0, 1, 0, Bloom.EMPTY, List.of(), null, null));
+        return more;
     }
 
     @Test

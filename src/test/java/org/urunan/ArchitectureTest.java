@@ -71,7 +71,11 @@ class ArchitectureTest {
                 .resideInAPackage("org.urunan")
                 .should()
                 .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "io.quarkus.runtime..", "org.jspecify..")
+                        resideInAnyPackage(
+                                        "java..",
+                                        "io.quarkus.runtime..",
+                                        "io.quarkus.logging..",
+                                        "org.jspecify..")
                                 .or(assignableTo(Node.class))
                                 .or(assignableTo(AuditCommand.class)))
                 .check(NODE);

@@ -277,6 +277,28 @@ class PagesTest extends SampleTest {
         heads.look();
     }
 
+    /** Else an open page would keep what a reorg took away, and not show the first that comes. */
+    @Test
+    void partsThatMayComeAndGoHaveTheirPlaceWhileThereIsNothingInThem() {
+        assertThat(get("/ledger?beneficiary=" + SampleLedger.DONOR).asString())
+                .contains("id=\"totals\" data-live=\"ledger\"")
+                .contains("id=\"days\" data-live=\"ledger\"")
+                .doesNotContain("totals-title");
+        assertThat(get("/beneficiaries/" + SampleLedger.DONOR).asString())
+                .contains("id=\"campaigns\" data-live=\"campaigns ledger\"")
+                .contains("id=\"totals\" data-live=\"ledger\"")
+                .contains("id=\"newest\" data-live=\"block\"")
+                .doesNotContain("newest-title");
+    }
+
+    /** What campaigns received changes with every gift. */
+    @Test
+    void cardsOfCampaignsOnAnOpenPageChangeWithTheLedger() {
+        assertThat(get("/").asString()).contains("id=\"open\" data-live=\"campaigns ledger\"");
+        assertThat(get("/campaigns").asString())
+                .contains("id=\"found\" data-live=\"campaigns ledger\"");
+    }
+
     @Test
     void amountsAreWrittenAlikeInBothLanguages() {
         for (var lang : new String[] {"en", "id"}) {

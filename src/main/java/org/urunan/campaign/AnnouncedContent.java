@@ -2,15 +2,11 @@ package org.urunan.campaign;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Locale;
-import org.jboss.logging.Logger;
 import org.urunan.content.Arrivals;
-import org.urunan.content.Cid;
 import org.urunan.content.ContentStore;
 import org.urunan.content.Picture;
 import org.urunan.database.Database;
 import org.urunan.database.Transaction;
-import org.urunan.money.Hash;
 
 /**
  * Brings the content into line with the chain: what an announcement or an accepted manifest names
@@ -20,10 +16,6 @@ import org.urunan.money.Hash;
  */
 @Singleton
 public final class AnnouncedContent {
-
-    private static final Logger LOG = Logger.getLogger(AnnouncedContent.class);
-    private static final int AT_ONCE = 50;
-    private static final int MAX_PROBLEMS = 2000;
 
     private static final String KEEP_ANNOUNCED =
             """
@@ -36,14 +28,6 @@ public final class AnnouncedContent {
             where expires > 0 and exists (
                 select 1 from manifest_picture p join campaign c on c.content_hash = p.manifest
                 where p.hash = content.hash)
-            """;
-    private static final String NOT_READ_YET =
-            """
-            select distinct c.content_hash from campaign c
-            join content k on k.hash = c.content_hash and k.expires is null
-            where not exists (select 1 from manifest m where m.hash = c.content_hash)
-                and not exists (select 1 from unreadable u where u.hash = c.content_hash)
-            limit 50
             """;
     private static final String WANT_ANNOUNCED =
             """
@@ -81,12 +65,12 @@ public final class AnnouncedContent {
             """;
 
     private final Database database;
-    private final ContentStore contents;
+    private final AnnouncedManifests manifests;
     private final Clock clock;
 
     public AnnouncedContent(Database database, ContentStore contents, Clock clock) {
         this.database = database;
-        this.contents = contents;
+        this.manifests = new AnnouncedManifests(database, contents);
         this.clock = clock;
     }
 
@@ -108,7 +92,7 @@ public final class AnnouncedContent {
 
     private int keepAndRead() {
         database.write(change -> change.change(KEEP_ANNOUNCED));
-        var read = readAll();
+        var read = manifests.readAll();
         database.write(AnnouncedContent::keepPictures);
         return read;
     }
@@ -126,67 +110,6 @@ public final class AnnouncedContent {
      */
     public int letGo(long seconds) {
         return database.write(change -> change.change(LET_GO, now() + seconds));
-    }
-
-    private int readAll() {
-        for (var read = 0; ; ) {
-            var hashes = database.read(snapshot -> snapshot.list(NOT_READ_YET, row -> row.hash(1)));
-            hashes.forEach(this::read);
-            read += hashes.size();
-            if (hashes.size() < AT_ONCE) {
-                return read;
-            }
-        }
-    }
-
-    private void read(Hash hash) {
-        var bytes = contents.get(new Cid(hash));
-        // Gone since the query, or changed on disk and dropped: then it is wanted.
-        bytes.ifPresent(found -> database.write(change -> note(change, hash, found)));
-    }
-
-    private static int note(Transaction change, Hash hash, byte[] bytes) {
-        var noted =
-                switch (Manifest.read(bytes)) {
-                    case Reading.Accepted(var manifest) -> insert(change, hash, manifest);
-                    case Reading.Refused refused -> insert(change, hash, refused);
-                };
-        Arrivals.tell(change);
-        return noted;
-    }
-
-    private static int insert(Transaction change, Hash hash, Manifest manifest) {
-        var pictures = manifest.pictures();
-        for (var i = 0; i < pictures.size(); i++) {
-            change.change(
-                    """
-                    insert into manifest_picture (manifest, ordinal, hash) values (?, ?, ?)
-                    on conflict do nothing
-                    """,
-                    hash,
-                    i,
-                    pictures.get(i).hash());
-        }
-        return change.change(
-                """
-                insert into manifest (hash, title, category, search) values (?, ?, ?, ?)
-                on conflict do nothing
-                """,
-                hash,
-                manifest.title(),
-                manifest.category().word(),
-                "%s %s %s"
-                        .formatted(manifest.title(), manifest.summary(), manifest.place())
-                        .toLowerCase(Locale.ROOT));
-    }
-
-    private static int insert(Transaction change, Hash hash, Reading.Refused refused) {
-        var problems = refused.problems().toString();
-        LOG.infof("The announced content %s is no manifest: %s", new Cid(hash), problems);
-        return change.change(
-                "insert into unreadable (hash, problems) values (?, ?) on conflict do nothing",
-                hash,
-                problems.length() > MAX_PROBLEMS ? problems.substring(0, MAX_PROBLEMS) : problems);
     }
 
     private int want(Transaction change) {

@@ -1,21 +1,16 @@
 package org.urunan.ledger;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainUpdate;
 import org.urunan.chain.ChainUpdate.Appended;
 import org.urunan.chain.ChainUpdate.Finalised;
 import org.urunan.chain.ChainUpdate.Reorged;
 import org.urunan.chain.ChainUpdate.UpToDate;
-import org.urunan.database.Position;
 import org.urunan.database.Transaction;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
@@ -61,10 +56,11 @@ final class LedgerUpdate {
         Cursor.move(transaction, state.cursor, update.last());
         var judgement =
                 new LedgerRules(state.origin.contract(), tokens, state.announcements).judge(update);
-        writeBlocks(update, judgement);
+        var blocks = new WrittenBlocks(update.blocks());
+        blocks.write(transaction, judgement);
         new StatementWriter(transaction, state.ids).write(judgement.statements());
         var writer = new EntryWriter(transaction, state.ids, state.backfill);
-        writer.write(judgement.entries(), times(update));
+        writer.write(judgement.entries(), blocks.times());
         writer.writeRejections(judgement.rejections());
         writer.writeOutgoing(judgement.outgoing());
         state.notFinal.append(update, judgement.entries());
@@ -89,32 +85,6 @@ final class LedgerUpdate {
                                     state.cursor.number(),
                                     state.cursor.hash()));
         }
-    }
-
-    private void writeBlocks(Appended update, Judgement judgement) {
-        var used = new HashSet<Long>();
-        judgement.entries().forEach(each -> used.add(Position.blockNumber(each.position())));
-        judgement.rejections().forEach(each -> used.add(Position.blockNumber(each.position())));
-        judgement.outgoing().forEach(each -> used.add(Position.blockNumber(each.position())));
-        judgement.statements().forEach(each -> used.add(Position.blockNumber(each.position())));
-        var rows = new ArrayList<@Nullable Object[]>();
-        for (var block : update.blocks()) {
-            rows.add(
-                    new Object[] {
-                        block.number(),
-                        block.time(),
-                        block.received(),
-                        used.contains(block.number()),
-                        block.hash()
-                    });
-        }
-        transaction.insertAll("block", List.of("number", "time", "received", "used", "hash"), rows);
-    }
-
-    private static Map<Long, Long> times(Appended update) {
-        var times = new HashMap<Long, Long>();
-        update.blocks().forEach(block -> times.put(block.number(), block.time()));
-        return times;
     }
 
     private void reorg(Reorged update) {

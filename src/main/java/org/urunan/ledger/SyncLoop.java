@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,10 +42,7 @@ final class SyncLoop implements Runnable {
     private final LedgerConfig config;
     private final Standstill standstill;
 
-    /** Held while the database is used: H2 does not survive an interrupt then. */
-    private final ReentrantLock using = new ReentrantLock();
-
-    private volatile boolean isStopping;
+    private final Undisturbed database = new Undisturbed();
     private long failuresInARow;
     private Instant heard = Instant.EPOCH;
     private volatile SyncStatus.State state = SyncStatus.State.IDLE;
@@ -69,19 +65,13 @@ final class SyncLoop implements Runnable {
 
     /** Ends the loop that runs on {@code thread}, between two updates. */
     void stop(Thread thread) {
-        isStopping = true;
-        using.lock();
-        try {
-            thread.interrupt();
-        } finally {
-            using.unlock();
-        }
+        database.end(thread);
     }
 
     @Override
     public void run() {
         try {
-            while (!isStopping) {
+            while (!database.isEnded()) {
                 attempt();
             }
         } catch (InterruptedException e) {
@@ -94,7 +84,7 @@ final class SyncLoop implements Runnable {
 
     private void attempt() throws InterruptedException {
         try {
-            var lock = undisturbed(node.lock());
+            var lock = database.use(node.lock());
             if (lock.isPresent()) {
                 writeWhile(lock.get());
             } else {
@@ -104,7 +94,7 @@ final class SyncLoop implements Runnable {
             LOG.fatal(e.getMessage());
             failure = e.getMessage();
             state = SyncStatus.State.STOPPED;
-            isStopping = true;
+            database.end();
         } catch (RuntimeException e) {
             retryLater(e);
         }
@@ -112,10 +102,10 @@ final class SyncLoop implements Runnable {
 
     private void writeWhile(WriterLock lock) throws InterruptedException {
         try (lock;
-                var current = node.readers().apply(undisturbed(ledger::resume))) {
+                var current = node.readers().apply(database.use(ledger::resume))) {
             reader = current;
             state = SyncStatus.State.WRITING;
-            while (undisturbed(lock::isHeld)) {
+            while (database.use(lock::isHeld)) {
                 step(current);
             }
         } finally {
@@ -127,7 +117,7 @@ final class SyncLoop implements Runnable {
         var before = ledger.cursor();
         var update = current.next();
         standstill.look(obstacle(current.status())).ifPresent(LOG::warn);
-        var change = undisturbed(() -> ledger.apply(update));
+        var change = database.use(() -> ledger.apply(update));
         failuresInARow = 0;
         failure = null;
         if (current.status().waiting() == null) {
@@ -145,7 +135,7 @@ final class SyncLoop implements Runnable {
         var now = node.clock().instant();
         if (now.isAfter(heard.plus(BETWEEN_HEARINGS))) {
             heard = now;
-            undisturbed(
+            database.use(
                     () -> {
                         ledger.hear(now);
                         return now;
@@ -166,23 +156,11 @@ final class SyncLoop implements Runnable {
         }
     }
 
-    private <T> T undisturbed(Supplier<T> work) throws InterruptedException {
-        using.lockInterruptibly();
-        try {
-            if (isStopping) {
-                throw new InterruptedException();
-            }
-            return work.get();
-        } finally {
-            using.unlock();
-        }
-    }
-
     private void follow() throws InterruptedException {
         state = SyncStatus.State.FOLLOWING;
         failure = null;
         failuresInARow = 0;
-        undisturbed(node.follower()::look).ifPresent(this::tell);
+        database.use(node.follower()::look).ifPresent(this::tell);
         TimeUnit.NANOSECONDS.sleep(config.followInterval().toNanos());
     }
 

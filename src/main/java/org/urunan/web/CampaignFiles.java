@@ -53,6 +53,7 @@ public class CampaignFiles {
         var shown = reads.read(view -> showcase.of(view, CampaignPages.announced(view, id)));
         return Response.ok(cards.of(shown, visit.language()))
                 .header("Cache-Control", "public, max-age=300")
+                .header("Vary", "Accept-Language")
                 .build();
     }
 

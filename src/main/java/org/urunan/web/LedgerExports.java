@@ -55,6 +55,7 @@ class LedgerExports {
                         feed.of(title, path, visit.path(), rows),
                         "application/atom+xml;charset=UTF-8")
                 .header("Cache-Control", "public, max-age=30")
+                .header("Vary", "Accept-Language")
                 .build();
     }
 

@@ -119,6 +119,16 @@ class FilesTest extends SampleTest {
         assertThat(image.getHeight()).isEqualTo(630);
     }
 
+    /** What may be kept is not shown to somebody who reads another language. */
+    @Test
+    void filesWithWordsInThemAreKeptByLanguage() {
+        for (var path : List.of("/ledger.atom", BOOKS + "/feed.atom", BOOKS + "/card.png")) {
+            assertThat(get(path).header("Cache-Control")).contains("max-age");
+            assertThat(String.join(", ", get(path).headers().getValues("Vary")))
+                    .contains("Accept-Language");
+        }
+    }
+
     @Test
     void frameForOtherSitesHasNoScript() {
         assertThat(get(BOOKS + "/embed").asString())

@@ -9,7 +9,7 @@ public enum RejectionReason {
             0, "The token is not on this node's token list; anyone can make a token of any name."),
     NO_TRANSFER(
             1,
-            "The transaction has no Transfer of the token with the same donor, beneficiary and amount behind this Donation, so nothing moved."),
+            "The transaction has no Transfer of the token with the same donor, beneficiary and amount behind this Donation; what else moved, if anything did, counts by itself."),
     ZERO_AMOUNT(2, "The amount is zero."),
     BENEFICIARY_NOT_ANNOUNCED(
             3, "The beneficiary had not announced any campaign when this was sent.");

@@ -71,7 +71,10 @@ final class Firsts {
                 seen.add(new OfEverything(key.donor(), key.token())));
     }
 
-    /** Finds what is stored of those donors; each question is one step into one index. */
+    /**
+     * Finds what is stored of those donors. Who gave to a campaign gave to its beneficiary, so the
+     * narrowest scope is asked for first; each question is one step into one index.
+     */
     private void look(Transaction transaction, List<@Nullable Key> keys, Set<Integer> created) {
         var asked = new LinkedHashSet<Key>();
         for (var key : keys) {
@@ -84,14 +87,16 @@ final class Firsts {
         }
         transaction.each(
                 """
-                select k.donor, k.token, k.beneficiary, k.campaign,
-                    (select e.donor from entry e where e.donor = k.donor and e.token = k.token
-                        and e.self = false limit 1) is not null,
-                    (select e.donor from entry e where e.donor = k.donor and e.token = k.token
-                        and e.self = false and e.beneficiary = k.beneficiary limit 1) is not null,
-                    (select e.donor from entry e where e.donor = k.donor and e.token = k.token
+                select k.donor, k.token, k.beneficiary, k.campaign, case
+                    when (select e.donor from entry e where e.donor = k.donor and e.token = k.token
                         and e.self = false and e.beneficiary = k.beneficiary
-                        and e.campaign = k.campaign limit 1) is not null
+                        and e.campaign = k.campaign limit 1) is not null then 3
+                    when (select e.donor from entry e where e.donor = k.donor and e.token = k.token
+                        and e.self = false and e.beneficiary = k.beneficiary
+                        limit 1) is not null then 2
+                    when (select e.donor from entry e where e.donor = k.donor and e.token = k.token
+                        and e.self = false limit 1) is not null then 1
+                    else 0 end
                 from unnest(cast(? as integer array), cast(? as smallint array),
                     cast(? as integer array), cast(? as integer array))
                     as k(donor, token, beneficiary, campaign)
@@ -104,9 +109,7 @@ final class Firsts {
                                     (short) row.integer(2),
                                     row.integer(3),
                                     campaign == null ? null : campaign.intValue()),
-                            row.truth(5),
-                            row.truth(6),
-                            row.truth(7));
+                            row.integer(5));
                     return seen;
                 },
                 asked.stream().map(Key::donor).toList(),
@@ -115,15 +118,17 @@ final class Firsts {
                 new ArrayList<>(asked.stream().map(Key::campaign).toList()));
     }
 
-    private void remember(
-            Key key, boolean inEverything, boolean ofBeneficiary, boolean ofCampaign) {
-        if (inEverything) {
+    /**
+     * @param depth 1 if its donor gave to anyone, 2 to the beneficiary, 3 to the campaign
+     */
+    private void remember(Key key, int depth) {
+        if (depth >= 1) {
             seen.add(new OfEverything(key.donor(), key.token()));
         }
-        if (ofBeneficiary) {
+        if (depth >= 2) {
             seen.add(new OfBeneficiary(key.donor(), key.token(), key.beneficiary()));
         }
-        if (ofCampaign) {
+        if (depth >= 3) {
             seen.add(key);
         }
     }

@@ -867,6 +867,7 @@ class FaultTest {
                         it -> {
                             assertThat(it.txIndex()).isEqualTo(1);
                             assertThat(it.amount()).isEqualTo(2);
+                            assertThat(it.from()).isEqualTo(Scene.DONOR);
                             assertThat(it.to()).isEqualTo(Scene.BENEFICIARY);
                         });
         assertThatTheTruthWasRead();

@@ -44,8 +44,8 @@ export class Answers {
 
   /** The totals of a page's table: token to { amount, amountShown, final, donations, donors }. */
   async tableTotals(path) {
-    const [, section = ''] = /<section[^>]* id="totals"[^>]*>([\s\S]*?)<\/section>/.exec(await this.text(path)) ?? [];
-    const rows = [...section.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row]) => row).filter((row) => row.includes('<td'));
+    const [, table = ''] = /<table class="[^"]*\btotals\b[^"]*">([\s\S]*?)<\/table>/.exec(await this.text(path)) ?? [];
+    const rows = [...table.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row]) => row).filter((row) => row.includes('<td'));
     return new Map(
       rows.map((row) => {
         const [[token, total]] = amountsIn(row);

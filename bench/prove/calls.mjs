@@ -44,8 +44,9 @@ export class Calls {
   }
 
   /** A contract wallet's calls, one after the other, in one transaction; or what it shall do when something comes in. */
-  async severalBy(wallet) {
+  async severalBy(wallet, from) {
     if (this.#random.percent(40)) return this.#confusing(wallet);
+    if (this.#random.percent(40)) return this.#loggedBy(wallet, from);
     const calls = [];
     for (let i = this.#random.between(1, 5); i > 0; i--) calls.push(await this.any(wallet.address));
     if (this.#random.percent(15)) return this.#by(wallet, 'reactWith', calls, 0n);
@@ -175,6 +176,36 @@ export class Calls {
 
   #say(speaker, { topics, data }) {
     return this.#of(speaker, 'say', [topics, data]);
+  }
+
+  /** What a chain that logs native coin (EIP-7708) says of calls with a value; and the same said wrongly. */
+  #loggedBy(wallet, from) {
+    const { donations, nativeLogger } = this.#world;
+    const few = () => BigInt(this.#random.between(1, 3));
+    const say = (...moved) => {
+      const log = transfer(...moved);
+      const speaker = this.#random.percent(95) ? nativeLogger : wallet;
+      return this.#say(speaker, this.#random.percent(95) ? log : this.#oddly(log));
+    };
+    const value = this.#random.of([0n, few(), few()]);
+    const calls = value > 0n && this.#random.percent(80) ? [say(from, wallet.address, value)] : [];
+    for (let i = this.#random.between(1, 3); i > 0; i--) {
+      const [to, amount] = [this.#random.of(this.#world.beneficiaries.slice(0, POPULAR)), few()];
+      const donation = { ...this.#donations('donate', [idOf(to, this.#number())]), value: amount };
+      const plain = { to, value: amount, data: '0x' };
+      calls.push(
+        ...this.#random.of([
+          [donation, say(donations.address, to, amount)],
+          [say(donations.address, to, amount), donation],
+          [donation, donation, say(donations.address, to, amount)],
+          [donation, say(donations.address, to, few())],
+          [plain, say(wallet.address, to, amount)],
+          [say(this.#person(), this.#receiver(), amount)],
+        ]),
+      );
+    }
+    if (this.#random.percent(15)) return this.#by(wallet, 'reactWith', [say(from, wallet.address, few()), ...calls.slice(0, 1)], 0n);
+    return this.#by(wallet, 'run', calls, value);
   }
 
   /** The same log, with topics or data that its standard does not know. */

@@ -2,6 +2,8 @@
 // node, keeps everything in memory, and knows of no reorg: it is given the chain as it is now, from the first block on.
 
 export const NATIVE = '0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee';
+/** Who logs native coin, on chains that do (EIP-7708). */
+export const NATIVE_LOGGER = '0xfffffffffffffffffffffffffffffffffffffffe';
 
 // The first topics of logs, from the events' signatures.
 export const TOPICS = {
@@ -71,17 +73,19 @@ class Ledger {
       const at = { block, transaction, log };
       if (log.address === this.#contract) this.#takeStatementOrDonation(at, taken);
       if (this.#tokens.has(log.address) && isTransfer(log)) this.#takeTransfer(at, taken, authorizations);
+      if (this.#tokens.has(NATIVE) && isNativeTransfer(log)) this.#takeLoggedNative(at, taken);
     }
   }
 
-  /** Rule 5: before all logs of its transaction. */
+  /** Rule 5: before all logs of its transaction, unless one of them is its own (rule 7). */
   #takeNative(block, transaction) {
-    const { from, to, value, input } = transaction;
+    const { from, to, value, input, logs } = transaction;
     if (!this.#readsBlocks || !this.#tokens.has(NATIVE)) return;
     if (value === 0n || to === null) return;
+    if (logs.some((log) => isNativeTransfer(log) && isOf(log, from, to, value))) return;
     this.#send({ block, transaction, log: null }, { from, to, token: NATIVE, amount: value });
     if (!this.#known.has(to)) return;
-    const tag = input.length === 2 + 24 ? input.slice(2) : null;
+    const tag = nativeTagOf(input);
     const entry = { beneficiary: to, donor: transaction.from, token: NATIVE, amount: value };
     this.#count({ block, transaction, log: null }, { ...entry, ...this.#taggedOrDirect(to, tag), rule: 5 });
   }
@@ -132,7 +136,18 @@ class Ledger {
     this.statements.push({ campaign, kind, contentHash: null, movedTo: null, ...said, ...where, txHash: transaction.hash });
   }
 
-  /** Rule 3: counts native coin at once; of a token, finds the `Transfer` that will count as this donation. */
+  /** Rule 7: what no `Donation` has taken. */
+  #takeLoggedNative(at, taken) {
+    const { log, transaction } = at;
+    const [donor, beneficiary] = [address(log.topics[1]), address(log.topics[2])];
+    const moved = { token: NATIVE, amount: BigInt(log.data) };
+    this.#send(at, { from: donor, to: beneficiary, ...moved });
+    if (taken.has(log.logIndex) || !this.#known.has(beneficiary)) return;
+    const tag = transaction.to === beneficiary ? nativeTagOf(transaction.input) : null;
+    this.#count(at, { beneficiary, donor, ...moved, ...this.#taggedOrDirect(beneficiary, tag), rule: 7 });
+  }
+
+  /** Rule 3: counts native coin at once (its log, if there is one, is taken: rule 7); of a token, finds the `Transfer` that will count as this donation. */
   #takeDonation(at, taken) {
     const { log, transaction } = at;
     const [, id, donor, token] = log.topics;
@@ -142,17 +157,18 @@ class Ledger {
     if (!this.#tokens.has(donation.token)) return reject('unlisted-token');
     if (donation.amount === 0n) return reject('zero-amount');
     if (!this.#known.has(beneficiary)) return reject('beneficiary-not-announced');
-    if (donation.token === NATIVE) return this.#countDonation(at, donation);
+    const isNative = donation.token === NATIVE;
+    const [emitter, payer] = isNative ? [NATIVE_LOGGER, this.#contract] : [donation.token, donation.donor];
     const transfer = transaction.logs.find(
       (other) =>
         other.logIndex > log.logIndex &&
-        other.address === donation.token &&
+        other.address === emitter &&
         isTransfer(other) &&
         !taken.has(other.logIndex) &&
-        address(other.topics[1]) === donation.donor &&
-        address(other.topics[2]) === beneficiary &&
-        BigInt(other.data) === donation.amount,
+        isOf(other, payer, beneficiary, donation.amount),
     );
+    if (transfer && isNative) taken.set(transfer.logIndex, donation);
+    if (isNative) return this.#countDonation(at, donation);
     if (!transfer) return reject('no-transfer');
     taken.set(transfer.logIndex, donation);
   }
@@ -251,6 +267,15 @@ function isTransfer({ topics, data }) {
   if (topics[0] !== TOPICS.transfer || topics.length !== 3 || data.length !== 2 + 64) return false;
   return isAddress(topics[1]) && isAddress(topics[2]);
 }
+
+/** As EIP-7708 has it. */
+const isNativeTransfer = (log) => log.address === NATIVE_LOGGER && isTransfer(log);
+
+const isOf = ({ topics, data }, from, to, amount) =>
+  address(topics[1]) === from && address(topics[2]) === to && BigInt(data) === amount;
+
+/** The data of a transaction with native coin, if it is twelve bytes long. */
+const nativeTagOf = (input) => (input.length === 2 + 24 ? input.slice(2) : null);
 
 /** As EIP-3009 has it: an indexed address and an indexed nonce. */
 function isAuthorizationUsed({ topics, data }) {

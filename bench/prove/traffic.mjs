@@ -47,7 +47,7 @@ export class Traffic {
     const { people } = this.#world;
     const from = this.#random.of(this.#random.percent(30) ? people.slice(0, POPULAR) : people);
     const isByWallet = this.#random.percent(35);
-    const call = isByWallet ? await this.#calls.severalBy(this.#random.of(this.#world.wallets)) : await this.#calls.any(from);
+    const call = isByWallet ? await this.#calls.severalBy(this.#random.of(this.#world.wallets), from) : await this.#calls.any(from);
     return { from, to: call.to, data: call.data, value: quantity(call.value) };
   }
 

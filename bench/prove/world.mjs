@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { encodeDeployData, encodeFunctionData, maxUint256 } from 'viem';
 import { RICH, startChain } from '../../contracts/tools/anvil.mjs';
+import { NATIVE_LOGGER } from './oracle.mjs';
 import { Rpc, quantity } from './rpc.mjs';
 
 const CONTRACTS = fileURLToPath(new URL('../../contracts', import.meta.url));
@@ -44,6 +45,7 @@ async function furnish(rpc) {
   };
   world.wallets = await deployWallets(world);
   world.tokens = await deployTokens(world);
+  world.nativeLogger = await placeNativeLogger(world);
   world.beneficiaries = [...people.slice(0, -STRANGERS), ...world.wallets.map((wallet) => wallet.address)];
   await fillPockets(world);
   world.trafficBlock = Number(await rpc.ask('eth_blockNumber')) + 1;
@@ -57,6 +59,13 @@ async function deployWallets({ rpc, people }) {
   for (let i = 0; i < 2; i++) wallets.push(await deploy(rpc, wallet, [], 10n ** 20n));
   await rpc.ask('anvil_setCode', people[1], `0xef0100${wallets[0].address.slice(2)}`);
   return [...wallets, { address: people[1], abi: wallet.abi }];
+}
+
+/** anvil logs no native coin (EIP-7708): at the address of those that do, a contract says what it is told to. */
+async function placeNativeLogger({ rpc }) {
+  const { abi, deployedBytecode } = artifact('cache/prove/out/OddChain.sol/Wallet.json');
+  await rpc.ask('anvil_setCode', NATIVE_LOGGER, deployedBytecode.object);
+  return { address: NATIVE_LOGGER, abi };
 }
 
 async function deployTokens({ rpc, people }) {

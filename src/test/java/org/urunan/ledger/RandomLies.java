@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.urunan.chain.Block;
 import org.urunan.chain.BlockHeader;
 import org.urunan.chain.Receipt;
@@ -113,7 +114,6 @@ final class RandomLies {
         var it = told.remove(pick.applyAsInt(told.size()));
         if (pick.applyAsInt(2) == 0) {
             var value = it.value().add(BigInteger.ONE);
-            var encoded = Hash.keccak256(value.toByteArray()).bytes();
             told.add(
                     it.index(),
                     new Transaction(
@@ -123,9 +123,19 @@ final class RandomLies {
                             it.from(),
                             it.call(),
                             value,
-                            encoded));
+                            altered(it.encoded())));
         }
         return new Block(block.header(), told);
+    }
+
+    /** Still a list of fields, the first of which is another hash. */
+    private static byte @Nullable [] altered(byte @Nullable [] encoded) {
+        if (encoded == null) {
+            return null;
+        }
+        var other = encoded.clone();
+        other[10] ^= 1;
+        return other;
     }
 
     /** Null for one of them. */

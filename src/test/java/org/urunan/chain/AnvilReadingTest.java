@@ -47,6 +47,24 @@ class AnvilReadingTest {
     }
 
     @Test
+    void whatADevelopmentChainSendsForSomebodyElseIsRead() throws Exception {
+        var stranger = Scene.address("stranger");
+        scene.announce();
+        scene.anvil.call("anvil_impersonateAccount", "\"%s\"".formatted(stranger));
+        scene.anvil.call("anvil_setBalance", "\"%s\",\"0xde0b6b3a7640000\"".formatted(stranger));
+        scene.send(stranger, AnvilScene.BENEFICIARY, 8, "0x");
+        scene.anvil.mine(70);
+        scene.send(stranger, AnvilScene.BENEFICIARY, 9, "0x");
+        try (var reader = scene.reader(AuditDepth.RECEIPTS)) {
+            scene.readAll(reader);
+            assertThat(reader.status().unproved()).isNull();
+        }
+        assertThat(scene.replica.natives)
+                .extracting(NativeTransfer::amount)
+                .containsExactly(BigInteger.valueOf(8), BigInteger.valueOf(9));
+    }
+
+    @Test
     void aLargeBlockOfSeveralTypesIsProvedAndNoGiftInItIsMissed() throws Exception {
         scene.announce();
         scene.anvil.call("evm_setAutomine", "false");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
@@ -91,11 +92,19 @@ final class AnvilScene implements AutoCloseable {
                         .formatted(DONOR, BENEFICIARY, wei, fees));
     }
 
+    /** Returns once it is in a block: anvil answers before it mines. */
     void send(Address from, Address to, long wei, String data) {
-        anvil.call(
-                "eth_sendTransaction",
-                "{\"from\":\"%s\",\"to\":\"%s\",\"value\":\"0x%x\",\"data\":\"%s\",\"gas\":\"0x7a120\"}"
-                        .formatted(from, to, wei, data));
+        var answer =
+                anvil.call(
+                        "eth_sendTransaction",
+                        "{\"from\":\"%s\",\"to\":\"%s\",\"value\":\"0x%x\",\"data\":\"%s\",\"gas\":\"0x7a120\"}"
+                                .formatted(from, to, wei, data));
+        var at = answer.lastIndexOf("0x");
+        var hash = answer.substring(at, at + 66);
+        while (anvil.call("eth_getTransactionReceipt", "\"%s\"".formatted(hash))
+                .contains("\"result\":null")) {
+            LockSupport.parkNanos(2_000_000);
+        }
     }
 
     ChainReader reader(AuditDepth audit) {

@@ -92,17 +92,16 @@ final class AnvilScene implements AutoCloseable {
                         .formatted(DONOR, BENEFICIARY, wei, fees));
     }
 
-    /** Returns once it is in a block: anvil answers before it mines. */
     void send(Address from, Address to, long wei, String data) {
-        var answer =
-                anvil.call(
-                        "eth_sendTransaction",
-                        "{\"from\":\"%s\",\"to\":\"%s\",\"value\":\"0x%x\",\"data\":\"%s\",\"gas\":\"0x7a120\"}"
-                                .formatted(from, to, wei, data));
-        var at = answer.lastIndexOf("0x");
-        var hash = answer.substring(at, at + 66);
-        while (anvil.call("eth_getTransactionReceipt", "\"%s\"".formatted(hash))
-                .contains("\"result\":null")) {
+        anvil.call(
+                "eth_sendTransaction",
+                "{\"from\":\"%s\",\"to\":\"%s\",\"value\":\"0x%x\",\"data\":\"%s\",\"gas\":\"0x7a120\"}"
+                        .formatted(from, to, wei, data));
+    }
+
+    /** Whoever sends is answered before it is mined. */
+    private void awaitMining() {
+        while (!anvil.call("txpool_status", "").contains("\"pending\":\"0x0\"")) {
             LockSupport.parkNanos(2_000_000);
         }
     }
@@ -126,6 +125,7 @@ final class AnvilScene implements AutoCloseable {
 
     /** Applies updates until the head is read and all that the chain calls final is final. */
     void readAll(ChainReader reader) throws InterruptedException {
+        awaitMining();
         var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < deadline) {
             replica.apply(reader.next());

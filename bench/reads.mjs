@@ -19,8 +19,8 @@ export async function reads({ entries = 1_000_000, database = 'postgresql' }) {
   const small = await startFilledNode(SMALL, postgres);
   const large = await startFilledNode(entries, postgres);
   try {
-    const both = await Promise.all([small, large].map(asker));
     await calm();
+    const both = await Promise.all([small, large].map(asker)); // not before: a node closes what is idle for long
     const rows = [];
     for (const [what, path] of Object.entries(requests(small.facts))) {
       rows.push({ what, ...(await compare(both, path)) });

@@ -6,6 +6,8 @@ import { emptied, startNode } from './node.mjs';
 import { end } from './processes.mjs';
 import { RESULTS } from './results.mjs';
 
+const PATIENCE_SECONDS = 120;
+
 /**
  * A node whose ledger has about this many entries: those of a small chain, read by the node itself, and the rest
  * written into the same blocks, with totals, days and tally. Its endpoint is that small chain.
@@ -35,7 +37,8 @@ export async function startFilledNode(entries, postgres, name = `filled_${entrie
 /** Lets a node read its chain, ends it, and writes as many entries more as are wanted into its ledger. */
 export async function fill(start, facts, jdbcUrl, entries) {
   const reading = await start();
-  await reading.reaches(facts.blocks);
+  // Final as well, or the next node would have millions of entries to digest.
+  await reading.until((status) => status?.finalised?.number >= facts.blocks - 2, PATIENCE_SECONDS);
   await reading.stop();
   const said = execFileSync(...java('org.urunan.bench.Fill', jdbcUrl, `${entries - facts.donations}`), { encoding: 'utf8' });
   console.error(said.trim());

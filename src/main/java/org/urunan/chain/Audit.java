@@ -7,19 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what was handed on with what headers prove: hashes linked, each header's hash its own,
- * blooms, and the receipts of every block that has or may have logs of ours.
+ * blooms, and the receipts and transactions of every block that has or may have logs of ours.
  */
 final class Audit {
 
     private final ReaderSettings settings;
     private final Endpoints endpoints;
     private final BloomCheck blooms;
+    private final WholeBlocks whole;
     private final ReceiptLogs receiptLogs;
 
-    Audit(ReaderSettings settings, Endpoints endpoints, BloomCheck blooms) {
+    Audit(ReaderSettings settings, Endpoints endpoints, BloomCheck blooms, WholeBlocks whole) {
         this.settings = settings;
         this.endpoints = endpoints;
         this.blooms = blooms;
+        this.whole = whole;
         this.receiptLogs = new ReceiptLogs(settings.contract(), settings.tokens());
     }
 
@@ -98,10 +100,23 @@ final class Audit {
     private void checkReceipts(
             BlockRef parent, BlockHeader header, Beneficiaries known, long received)
             throws Mismatch {
-        var truth = endpoints.ask(header.number(), chain -> receiptLogs.read(chain, header));
+        var truth =
+                endpoints.ask(
+                        header.number(), chain -> receiptLogs.read(chain, block(chain, header)));
         if (checksum(truth.logs(), known) != received) {
             throw mismatch("was read with other logs than are in", parent, header, truth);
         }
+    }
+
+    /** Receipts do not have the hashes of their transactions, but the block has. */
+    private Block block(Chain chain, BlockHeader header) {
+        var block = whole.read(chain, header.number(), header.number()).getFirst();
+        if (!block.header().ref().equals(header.ref())) {
+            throw new ChainFailure.WrongAnswer(
+                    "%s gave another block %d than before: the chain moved meanwhile"
+                            .formatted(chain.name(), header.number()));
+        }
+        return block;
     }
 
     /** Without receipts: a second opinion, by the block's hash. */

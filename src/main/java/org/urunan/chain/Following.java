@@ -44,7 +44,7 @@ record Following(Window window, HandedOn handedOn, Live live) {
         return means.settings.audit() == AuditDepth.NONE
                 ? null
                 : new Auditor(
-                        new Audit(means.settings, means.endpoints, blooms),
+                        new Audit(means.settings, means.endpoints, blooms, means.whole),
                         window,
                         means.endpoints,
                         means.proven,

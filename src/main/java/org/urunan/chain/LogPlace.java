@@ -15,6 +15,10 @@ public record LogPlace(long blockNumber, Hash blockHash, Hash txHash, int txInde
         return (blockNumber << INDEX_BITS) + index;
     }
 
+    static long blockNumber(long position) {
+        return position >> INDEX_BITS;
+    }
+
     /** The lowest position that a log of the block can have. */
     static long firstPosition(long blockNumber) {
         return blockNumber << INDEX_BITS;

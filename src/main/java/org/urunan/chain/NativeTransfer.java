@@ -25,4 +25,9 @@ public record NativeTransfer(
     public long position() {
         return LogPlace.firstPosition(block.number()) + NATIVE_OFFSET + txIndex;
     }
+
+    /** Whether it is the position of a native transfer, and not of a log. */
+    static boolean isPosition(long position) {
+        return (position & NATIVE_OFFSET) != 0;
+    }
 }

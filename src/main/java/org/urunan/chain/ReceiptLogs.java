@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.urunan.money.Address;
+import org.urunan.money.Hash;
 
 /** Logs taken from a block's receipts, which the block's header proves. */
 final class ReceiptLogs {
@@ -28,32 +29,49 @@ final class ReceiptLogs {
     }
 
     /**
+     * Of which transactions they are is believed: receipts do not have their hashes.
+     *
      * @throws ChainFailure.WrongAnswer if they are not the receipts that the header says
      */
     OfBlock read(Chain chain, BlockHeader header) {
+        var receipts = ReceiptsRoot.proved(chain, header);
+        return of(header, receipts, receipts.stream().map(Receipt::txHash).toList());
+    }
+
+    /**
+     * The same of a whole block, whose transactions they are.
+     *
+     * @throws ChainFailure.WrongAnswer if they are not the receipts that the header says
+     */
+    OfBlock read(Chain chain, Block block) {
+        var receipts = ReceiptsRoot.proved(chain, block);
+        var hashes = block.transactions().stream().map(Transaction::hash).toList();
+        return of(block.header(), receipts, hashes);
+    }
+
+    private OfBlock of(BlockHeader header, List<Receipt> receipts, List<Hash> transactions) {
         var logs = new ArrayList<ChainLog>();
         var index = 0;
-        for (var receipt : ReceiptsRoot.proved(chain, header)) {
-            for (var log : receipt.logs()) {
-                add(logs, log, header, index++);
+        for (var txIndex = 0; txIndex < receipts.size(); txIndex++) {
+            for (var log : receipts.get(txIndex).logs()) {
+                var place =
+                        new LogPlace(
+                                header.number(),
+                                header.hash(),
+                                transactions.get(txIndex),
+                                txIndex,
+                                index++);
+                add(logs, log, place);
             }
         }
         return new OfBlock(header, logs);
     }
 
-    private void add(List<ChainLog> logs, Receipt.Log log, BlockHeader header, int index) {
+    private void add(List<ChainLog> logs, Receipt.Log log, LogPlace place) {
         var isOurs = log.address().equals(contract);
         if (!isOurs && !tokens.contains(log.address())) {
             return;
         }
-        // The root proves what a log says and the order; only the transaction's hash is believed.
-        var place =
-                new LogPlace(
-                        header.number(),
-                        header.hash(),
-                        log.place().txHash(),
-                        log.place().txIndex(),
-                        index);
         var decoded = LogDecoder.decode(place, log.address(), log.topics(), log.data());
         if (decoded != null && isOurs == !isOfToken(decoded)) {
             logs.add(decoded);

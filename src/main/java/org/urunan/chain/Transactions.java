@@ -47,7 +47,7 @@ record Transactions(
         return all;
     }
 
-    private void add(WholeSpan.Part part, Set<Hash> wanted) {
+    private void add(WholePart part, Set<Hash> wanted) {
         for (var block : part.blocks()) {
             headers.put(block.header().number(), block.header());
             for (var transaction : block.transactions()) {

@@ -10,9 +10,9 @@ import org.urunan.money.Hash;
 
 /**
  * Reads blocks with all their transactions: those that the header names, recomputed, because a
- * native transfer leaves no log that could be missed. A chain may have transactions of a type that
- * is unknown here; if the receipts prove it, its blocks are believed as they are told, and it is
- * said. Any thread.
+ * native transfer leaves no log that could be missed, and receipts do not say of which transaction
+ * they are. A chain may have transactions of a type that is unknown here; if the receipts prove it,
+ * its blocks are believed as they are told, and it is said. Any thread.
  */
 final class WholeBlocks {
 
@@ -29,7 +29,7 @@ final class WholeBlocks {
         this.depth = depth;
     }
 
-    /** What is not proved of native transfers, and why, as a sentence; null if all is. */
+    /** What is not proved of transactions, and why, as a sentence; null if all is. */
     @Nullable String unproved() {
         return unproved;
     }
@@ -158,8 +158,8 @@ final class WholeBlocks {
             var sentence =
                     """
                     Block %d has a transaction of type 0x%x, which this version does not know: \
-                    plain native transfers in such blocks are taken as endpoints tell them. \
-                    No header proves them."""
+                    which transactions such blocks have is taken as endpoints tell it, plain \
+                    native transfers among them. No header proves it."""
                             .formatted(header.number(), type);
             unproved = sentence;
             LOG.warn(sentence);
@@ -170,8 +170,7 @@ final class WholeBlocks {
         return new ChainFailure.WrongAnswer(
                 """
                 %s gave block %d %s. If all endpoints of this chain do, this version does not \
-                know its format: set URUNAN_CHAIN_AUDIT=blooms, or \
-                URUNAN_CHAIN_NATIVE_BLOCKS=false."""
+                know its format: set URUNAN_CHAIN_AUDIT=blooms."""
                         .formatted(chain.name(), block.header().number(), what));
     }
 }

@@ -625,32 +625,6 @@ class FaultTest {
         return log.place().blockNumber() == 77;
     }
 
-    @Test
-    void anyRangeCanBeAuditedAgain() throws Exception {
-        scene.mineHistory(200, 4);
-        scene.audit = AuditDepth.NONE;
-        scene.endpoint.tellLogs(
-                logs ->
-                        logs.stream()
-                                .filter(
-                                        log ->
-                                                log.place().blockNumber() % 70 != 50
-                                                        || log.place().index() != 3)
-                                .toList());
-        scene.chain.finalise(150);
-        scene.start().readAll();
-        var resume = scene.replica.resume();
-        scene.audit = AuditDepth.RECEIPTS;
-        var audit = new RangeAudit(scene.openEndpoints(), scene.settings(), resume.beneficiaries());
-        assertThat(audit.audit(1, 200, scene.replica.blocks::get))
-                .hasSize(3)
-                .satisfiesExactly(
-                        it -> assertThat(it).startsWith("Block 50 was read with other logs"),
-                        it -> assertThat(it).startsWith("Block 120 was read with other logs"),
-                        it -> assertThat(it).startsWith("Block 190 was read with other logs"));
-        assertThat(audit.audit(51, 119, scene.replica.blocks::get)).isEmpty();
-    }
-
     /** As when the endpoint followed a reorg in between, and the chain came back. */
     @ParameterizedTest
     @ValueSource(longs = {1, 3})

@@ -79,7 +79,12 @@ class HandedOnTest {
                 });
         var known = new Beneficiaries(Map.of());
         var endpoints = scene.openEndpoints();
-        var audit = new Audit(scene.settings(), endpoints, new BloomCheck());
+        var audit =
+                new Audit(
+                        scene.settings(),
+                        endpoints,
+                        new BloomCheck(),
+                        new WholeBlocks(AuditDepth.RECEIPTS));
         var auditor =
                 new Auditor(
                         audit,

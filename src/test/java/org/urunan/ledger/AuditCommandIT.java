@@ -42,8 +42,14 @@ class AuditCommandIT {
             campaign.awaitHead(node);
             ends(node.run("audit", "0", "9"), 0, "Blocks 0 … 9 audited: all are right");
             ends(node.run("audit", "9"), 2, "Usage: java -jar urunan.jar audit");
-            falsify(9);
+            var gift = campaign.give();
+            campaign.awaitHead(node);
+            ends(node.run("audit", "0", "10"), 0, "Blocks 0 … 10 audited: all are right");
+            falsify("update block set received = received + 1 where number = 9");
             ends(node.run("audit", "0", "9"), 1, "Block 9 was read with other logs than are in");
+            falsify("update entry set amount = amount + 1 where position / 67108864 = 10");
+            var sentence = "Block 10 was read with what is not the native transfer in transaction ";
+            ends(node.run("audit", "10", "10"), 1, sentence + gift);
         }
     }
 
@@ -52,13 +58,10 @@ class AuditCommandIT {
         assertThat(outcome.exitCode()).isEqualTo(exitCode);
     }
 
-    private void falsify(int block) throws SQLException {
+    private void falsify(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(database);
-                var statement =
-                        connection.prepareStatement(
-                                "update block set received = received + 1 where number = ?")) {
-            statement.setInt(1, block);
-            assertThat(statement.executeUpdate()).isOne();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isOne();
         }
     }
 }

@@ -1,14 +1,14 @@
 package org.urunan.chain;
 
 /**
- * How many requests are on their way at once: one more after as many successes as there are, half
- * as many when the endpoint asks for less.
+ * How many requests are on their way at once: half as many when the endpoint asks for less, one
+ * more after as many successes as there are.
  */
 final class Flow {
 
     private static final int MOST = 8;
 
-    private double limit = 4;
+    private double limit = MOST;
     private int inFlight;
 
     synchronized void acquire() throws InterruptedException {

@@ -101,6 +101,13 @@ record Selection(
         return false;
     }
 
+    /** Where the first one of each transaction's {@link #alone} stands. */
+    Map<Hash, LogPlace> placesAlone() {
+        var places = new LinkedHashMap<Hash, LogPlace>();
+        alone.forEach((hash, transfers) -> places.put(hash, transfers.getFirst().place()));
+        return places;
+    }
+
     /** Whose {@code AuthorizationUsed} could explain a transfer. */
     Set<Address> authorizers(Set<Address> tokens) {
         var authorizers = new HashSet<Address>();

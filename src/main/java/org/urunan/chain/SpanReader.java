@@ -61,7 +61,7 @@ final class SpanReader {
                         LogFilter.AuthorizationsBy::new,
                         times);
         var logs = selection.with(authorizations);
-        var transactions = transactions(parent, last, beneficiaries, selection.alone().keySet());
+        var transactions = transactions(parent, last, beneficiaries, selection.placesAlone());
         var blocks = new BlockList(headers, transactions.headers(), times);
         return new ChainUpdate.Appended(
                 parent,
@@ -91,12 +91,12 @@ final class SpanReader {
     }
 
     private Transactions transactions(
-            BlockRef parent, BlockRef last, Beneficiaries beneficiaries, Set<Hash> wanted)
+            BlockRef parent, BlockRef last, Beneficiaries beneficiaries, Map<Hash, LogPlace> wanted)
             throws InterruptedException {
         if (settings.readNatives() && !beneficiaries.addresses().isEmpty()) {
             var span = new WholeSpan(requests, whole, last, beneficiaries);
-            return Transactions.ofBlocks(span, parent, last, wanted, settings.batchSize());
+            return Transactions.ofBlocks(span, parent, last, wanted.keySet(), settings.batchSize());
         }
-        return Transactions.ofCalls(requests, last.number(), wanted, settings.batchSize());
+        return Transactions.ofCalls(requests, whole, last.number(), wanted, settings.batchSize());
     }
 }

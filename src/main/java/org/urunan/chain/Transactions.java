@@ -21,16 +21,47 @@ record Transactions(
     /** {@code transfer(address,uint256)} with twelve bytes behind its arguments. */
     private static final int TAGGED_LENGTH = 4 + 2 * 32 + TAG_LENGTH;
 
-    /** Calls alone, by transaction. */
+    /**
+     * Calls alone, by transaction.
+     *
+     * @param wanted a log of each
+     */
     static Transactions ofCalls(
-            Requests requests, long head, Collection<Hash> wanted, int batchSize)
+            Requests requests,
+            WholeBlocks whole,
+            long head,
+            Map<Hash, LogPlace> wanted,
+            int batchSize)
             throws InterruptedException {
         var calls = new HashMap<Hash, TxCall>();
-        for (var chunk : Chunks.of(wanted, batchSize)) {
-            requests.persist(head, chain -> chain.calls(chunk))
+        for (var chunk : Chunks.of(wanted.values(), batchSize)) {
+            requests.persist(head, chain -> calls(chain, whole, chunk))
                     .forEach((hash, call) -> keep(calls, hash, call));
         }
         return new Transactions(List.of(), calls, Map.of());
+    }
+
+    /** An endpoint may have told a log with a transaction that is not there: its block has it. */
+    private static Map<Hash, TxCall> calls(
+            Chain chain, WholeBlocks whole, Collection<LogPlace> places) {
+        try {
+            return chain.calls(places.stream().map(LogPlace::txHash).toList());
+        } catch (ChainFailure.WrongAnswer e) {
+            var calls = new HashMap<Hash, TxCall>();
+            places.forEach(place -> calls.put(place.txHash(), call(chain, whole, place)));
+            return calls;
+        }
+    }
+
+    private static TxCall call(Chain chain, WholeBlocks whole, LogPlace place) {
+        var block = whole.read(chain, place.blockNumber(), place.blockNumber()).getFirst();
+        if (!block.header().hash().equals(place.blockHash())
+                || place.txIndex() >= block.transactions().size()) {
+            throw new ChainFailure.WrongAnswer(
+                    "%s does not have transaction %s, which a log of block %d was told with"
+                            .formatted(chain.name(), place.txHash(), place.blockNumber()));
+        }
+        return block.transactions().get(place.txIndex()).call();
     }
 
     /** Calls and native transfers, from all blocks behind the parent to the end of a span. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.urunan.money.Hash;
 import org.urunan.money.Token;
 import org.urunan.support.FakeEndpoint;
@@ -31,11 +31,13 @@ class AuditTest {
 
     /** Receipts do not have the hashes of their transactions: the block has. */
     @ParameterizedTest
-    @ValueSource(longs = {9, 4})
-    void ofWhichTransactionALogIsIsProvedToo(long finalised) throws Exception {
-        scene.mineHistory(10, 3);
+    @CsvSource({"9, 1, true", "9, 3, true", "9, 3, false", "4, 1, true", "4, 3, false"})
+    void ofWhichTransactionALogIsIsProvedToo(long finalised, int index, boolean readsBlocks)
+            throws Exception {
+        scene.readNatives = readsBlocks;
+        scene.mineHistory(10, 4);
         scene.chain.finalise(finalised);
-        inventAHashIn(4);
+        inventAHashOf(index);
         scene.start().readAll();
         assertThat(scene.reader.status().alarm()).isNull();
         assertThat(Scene.told(scene.replica.logs)).isEqualTo(Scene.told(scene.truth()));
@@ -43,9 +45,9 @@ class AuditTest {
 
     @Test
     void whereTheBlockIsToldWithThatHashAsWellAnotherEndpointIsAsked() throws Exception {
-        scene.mineHistory(10, 3);
+        scene.mineHistory(10, 4);
         scene.chain.finalise(9);
-        inventAHashIn(4);
+        inventAHashOf(1);
         scene.endpoint.tellBlocks(
                 blocks -> blocks.stream().map(AuditTest::withTheInventedHash).toList());
         scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
@@ -53,26 +55,26 @@ class AuditTest {
         assertThat(Scene.told(scene.replica.logs)).isEqualTo(Scene.told(scene.truth()));
     }
 
-    /** The first endpoint says of the second transaction in this block that it is another one. */
-    private void inventAHashIn(long block) {
+    /** The first endpoint says of a transaction in block 4 that it is another one. */
+    private void inventAHashOf(int index) {
         scene.endpoint.tellLogs(
                 logs ->
                         logs.stream()
-                                .map(log -> isLiedAbout(log.place(), block) ? renamed(log) : log)
+                                .map(log -> isLiedAbout(log.place(), index) ? renamed(log) : log)
                                 .toList());
         scene.endpoint.tellReceipts(
                 receipts ->
                         receipts.stream()
-                                .map(it -> isLiedAbout(it, block) ? renamed(it) : it)
+                                .map(it -> isLiedAbout(it, index) ? renamed(it) : it)
                                 .toList());
     }
 
-    private static boolean isLiedAbout(LogPlace place, long block) {
-        return place.blockNumber() == block && place.txIndex() == 1;
+    private static boolean isLiedAbout(LogPlace place, int index) {
+        return place.blockNumber() == 4 && place.txIndex() == index;
     }
 
-    private static boolean isLiedAbout(Receipt receipt, long block) {
-        return !receipt.logs().isEmpty() && isLiedAbout(receipt.logs().getFirst().place(), block);
+    private static boolean isLiedAbout(Receipt receipt, int index) {
+        return !receipt.logs().isEmpty() && isLiedAbout(receipt.logs().getFirst().place(), index);
     }
 
     private static ChainLog renamed(ChainLog log) {

@@ -2,7 +2,6 @@ package org.urunan.ledger;
 
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.urunan.chain.ReadBlock;
 import org.urunan.chain.ReaderSettings;
 import org.urunan.database.Database;
 import org.urunan.database.Position;
-import org.urunan.database.Row;
 import org.urunan.database.Snapshot;
 import org.urunan.money.Address;
 import org.urunan.money.Token;
@@ -104,45 +102,56 @@ public final class AuditCommand implements QuarkusApplication {
         return blocks;
     }
 
+    /** Nothing is joined: H2 would go through all entries of the token. */
     private static List<NativeMove> natives(Snapshot snapshot, long first, long last) {
-        var from = Position.startOf(first);
-        var to = Position.endOf(last);
         var moves = new ArrayList<NativeMove>();
-        moves.addAll(
-                snapshot.list(
-                        """
-                        select e.position, e.tx_hash, d.address, b.address, e.amount
-                        from entry e join token t on t.id = e.token
-                            join donor d on d.id = e.donor
-                            join beneficiary b on b.id = e.beneficiary
-                        where e.position between ? and ? and t.address = ?
-                        """,
-                        row -> move(row, true),
-                        from,
-                        to,
-                        Token.NATIVE));
-        moves.addAll(
-                snapshot.list(
-                        """
-                        select o.position, o.tx_hash, b.address, o.to_address, o.amount
-                        from outgoing o join token t on t.id = o.token
-                            join beneficiary b on b.id = o.beneficiary
-                        where o.position between ? and ? and t.address = ?
-                        """,
-                        row -> move(row, false),
-                        from,
-                        to,
-                        Token.NATIVE));
+        read(
+                snapshot,
+                """
+                select e.position, e.tx_hash, (select address from donor where id = e.donor),
+                    (select address from beneficiary where id = e.beneficiary), e.amount,
+                    (select address from token where id = e.token)
+                from entry e where e.position between ? and ?
+                """,
+                first,
+                last,
+                true,
+                moves);
+        read(
+                snapshot,
+                """
+                select o.position, o.tx_hash,
+                    (select address from beneficiary where id = o.beneficiary), o.to_address,
+                    o.amount, (select address from token where id = o.token)
+                from outgoing o where o.position between ? and ?
+                """,
+                first,
+                last,
+                false,
+                moves);
         return moves;
     }
 
-    private static NativeMove move(Row row, boolean isIncoming) throws SQLException {
-        return new NativeMove(
-                row.number(1),
-                row.hash(2),
-                row.address(3),
-                row.address(4),
-                row.amount(5),
-                isIncoming);
+    private static void read(
+            Snapshot snapshot,
+            String sql,
+            long first,
+            long last,
+            boolean isIncoming,
+            List<NativeMove> moves) {
+        snapshot.each(
+                sql,
+                row ->
+                        row.address(6).equals(Token.NATIVE)
+                                && moves.add(
+                                        new NativeMove(
+                                                row.number(1),
+                                                row.hash(2),
+                                                row.address(3),
+                                                row.address(4),
+                                                row.amount(5),
+                                                isIncoming)),
+                Position.startOf(first),
+                Position.endOf(last));
     }
 }

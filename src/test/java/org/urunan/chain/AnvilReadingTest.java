@@ -67,7 +67,7 @@ class AnvilReadingTest {
     @Test
     void aLargeBlockOfSeveralTypesIsProvedAndNoGiftInItIsMissed() throws Exception {
         scene.announce();
-        scene.anvil.call("evm_setAutomine", "false");
+        scene.stopMining();
         for (var i = 0; i < 140; i++) {
             scene.give(1 + i, AnvilScene.FEES.get(i % AnvilScene.FEES.size()));
         }
@@ -148,7 +148,7 @@ class AnvilReadingTest {
 
     @Test
     void receiptsOneByOneProveTheBlockAsWell() {
-        scene.anvil.call("evm_setAutomine", "false");
+        scene.stopMining();
         for (var i = 1; i <= 3; i++) {
             scene.transfer(i);
         }

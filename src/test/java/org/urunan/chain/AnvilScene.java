@@ -99,6 +99,12 @@ final class AnvilScene implements AutoCloseable {
                         .formatted(from, to, wei, data));
     }
 
+    /** From now on only what is asked to be mined is: also of what was sent a moment ago. */
+    void stopMining() {
+        awaitMining();
+        anvil.call("evm_setAutomine", "false");
+    }
+
     /** Whoever sends is answered before it is mined. */
     private void awaitMining() {
         while (!anvil.call("txpool_status", "").contains("\"pending\":\"0x0\"")) {

@@ -1,5 +1,7 @@
 package org.urunan.chain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
@@ -21,6 +24,7 @@ import org.urunan.support.Anvil;
 final class AnvilScene implements AutoCloseable {
 
     private static final Path OUT = Path.of("contracts/out");
+    private static final Pattern HASH = Pattern.compile("0x[0-9a-f]{64}");
     static final Address TOKEN = Address.parse("0x0000000000000000000000000000000000007070");
     static final Address BENEFICIARY = Address.parse("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
     static final Address DONOR = Address.parse("0x70997970C51812dc3A010C7d01b50e0d17dc79C8");
@@ -42,6 +46,7 @@ final class AnvilScene implements AutoCloseable {
             new Web3jChain(client, anvil.url(), Duration.ofSeconds(10), OptionalInt.empty());
     final Address contract = Address.parse(json("deployment.json", "address"));
     final Replica replica = new Replica();
+    private boolean mines = true;
 
     AnvilScene() {
         setCode(contract, json("Donations.sol/Donations.json", "deployedBytecode", "object"));
@@ -86,30 +91,33 @@ final class AnvilScene implements AutoCloseable {
      * @param fees one of {@link #FEES}
      */
     void give(long wei, String fees) {
-        anvil.call(
-                "eth_sendTransaction",
+        send(
                 "{\"from\":\"%s\",\"to\":\"%s\",\"value\":\"0x%x\",\"gas\":\"0x7a12\",%s}"
                         .formatted(DONOR, BENEFICIARY, wei, fees));
     }
 
     void send(Address from, Address to, long wei, String data) {
-        anvil.call(
-                "eth_sendTransaction",
+        send(
                 "{\"from\":\"%s\",\"to\":\"%s\",\"value\":\"0x%x\",\"data\":\"%s\",\"gas\":\"0x7a120\"}"
                         .formatted(from, to, wei, data));
     }
 
-    /** From now on only what is asked to be mined is: also of what was sent a moment ago. */
-    void stopMining() {
-        awaitMining();
-        anvil.call("evm_setAutomine", "false");
-    }
-
-    /** Whoever sends is answered before it is mined. */
-    private void awaitMining() {
-        while (!anvil.call("txpool_status", "").contains("\"pending\":\"0x0\"")) {
+    /** Whoever sends is answered before it is mined: here not, unless that was stopped. */
+    private void send(String transaction) {
+        var answer = anvil.call("eth_sendTransaction", transaction);
+        var hash = HASH.matcher(answer);
+        assertThat(hash.find()).as(answer).isTrue();
+        while (mines
+                && anvil.call("eth_getTransactionReceipt", '"' + hash.group() + '"')
+                        .contains("\"result\":null")) {
             LockSupport.parkNanos(2_000_000);
         }
+    }
+
+    /** From now on only what is asked to be mined is. */
+    void stopMining() {
+        mines = false;
+        anvil.call("evm_setAutomine", "false");
     }
 
     ChainReader reader(AuditDepth audit) {
@@ -131,7 +139,6 @@ final class AnvilScene implements AutoCloseable {
 
     /** Applies updates until the head is read and all that the chain calls final is final. */
     void readAll(ChainReader reader) throws InterruptedException {
-        awaitMining();
         var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < deadline) {
             replica.apply(reader.next());

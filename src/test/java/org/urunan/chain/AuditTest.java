@@ -2,31 +2,172 @@ package org.urunan.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.urunan.money.Hash;
-import org.urunan.money.Token;
 import org.urunan.support.FakeEndpoint;
-import org.urunan.support.FakeLog;
-import org.urunan.support.FakeTx;
+import org.urunan.support.Falsified;
 
-/** What audits find, behind the reader and of any range. */
+/** What the audit behind the reader finds, and what it does not take for proved. */
 @Timeout(30)
 class AuditTest {
 
     private static final Hash INVENTED = Hash.sha256(new byte[] {1});
 
-    private final Scene scene = new Scene();
+    @AutoClose private final Scene scene = new Scene();
 
-    @AfterEach
-    void close() {
-        scene.close();
+    /** A ledger has no rows of blocks without logs, and cannot go back to one of them. */
+    @Test
+    void whatWasReadWronglyIsReadAgainFromABlockThatIsStored() throws Exception {
+        scene.chain.mine(Scene.announce());
+        for (var i = 0; i < 100; i++) {
+            scene.chain.mineEmpty(9);
+            scene.chain.mine(Scene.donate(1));
+        }
+        scene.hide(log -> log.blockNumber() % 100 == 51);
+        scene.chain.finalise(scene.chain.head());
+        scene.start().readAll();
+        scene.assertThatTheTruthWasRead();
+    }
+
+    @Test
+    void aMissingLogIsFoundAfterARestartToo() throws Exception {
+        scene.mineHistory(100, 4);
+        scene.audit = AuditDepth.NONE;
+        scene.hide(log -> log.blockNumber() == 50 && log.index() == 3);
+        scene.start();
+        while (scene.replica.cursor == null || scene.replica.cursor.number() < 100) {
+            scene.read(1);
+        }
+        assertThat(scene.replica.logs).hasSize(scene.truth().size() - 1);
+        scene.audit = AuditDepth.RECEIPTS;
+        scene.endpoint.tellLogs(it -> it);
+        scene.chain.mineEmpty(10);
+        scene.chain.finalise(100);
+        scene.restart();
+        scene.readAll();
+        scene.assertThatTheTruthWasRead();
+    }
+
+    @Test
+    void whereNobodyCanBeRightNothingIsCalledFinal() throws Exception {
+        scene.mineHistory(100, 4);
+        scene.hide(log -> log.blockNumber() == 50);
+        scene.endpoint.tellReceipts(
+                receipts ->
+                        receipts.stream()
+                                .filter(
+                                        it ->
+                                                it.logs().isEmpty()
+                                                        || it.logs()
+                                                                        .getFirst()
+                                                                        .place()
+                                                                        .blockNumber()
+                                                                != 50)
+                                .toList());
+        scene.chain.finalise(100);
+        scene.start();
+        var deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (System.nanoTime() < deadline && scene.reader.status().alarm() == null) {
+            scene.read(1);
+        }
+        scene.read(20);
+        assertThat(scene.reader.status().alarm()).contains("The audit holds at block");
+        assertThat(scene.replica.finalised == null ? 0 : scene.replica.finalised.number())
+                .isLessThan(50);
+        scene.endpoint.tellLogs(it -> it).tellReceipts(it -> it);
+        scene.readAll();
+        assertThat(scene.reader.status().alarm()).isNull();
+        scene.assertThatTheTruthWasRead();
+    }
+
+    @Test
+    void anAuditDuringWhichTheChainWasReplacedProvesNothing() throws Exception {
+        var hasBegun = new CountDownLatch(1);
+        var isReplaced = new CountDownLatch(1);
+        scene.mineHistory(6, 1);
+        scene.start().readAll();
+        scene.endpoint.tellReceipts(
+                receipts -> {
+                    var number = receipts.getFirst().logs().getFirst().place().blockNumber();
+                    if (number == 5 && hasBegun.getCount() > 0) {
+                        hasBegun.countDown();
+                        await(isReplaced);
+                    }
+                    return receipts;
+                });
+        scene.chain.finalise(5);
+        scene.chain.mineEmpty(1);
+        scene.read(1);
+        assertThat(hasBegun.await(5, TimeUnit.SECONDS)).isTrue();
+        scene.chain.cut(4);
+        for (var i = 0; i < 6; i++) {
+            scene.chain.mine(Scene.donate(10 + i));
+        }
+        while (!scene.chain.header(9).ref().equals(scene.replica.cursor)) {
+            scene.read(1);
+        }
+        isReplaced.countDown();
+        scene.chain.mineEmpty(1);
+        scene.chain.finalise(8);
+        scene.readAll();
+        assertThat(scene.reader.status().alarm()).isNull();
+        scene.assertThatTheTruthWasRead();
+    }
+
+    /** What was compared with the new branch was of the old one, and told rightly. */
+    @Test
+    void nobodyIsDistrustedBecauseTheChainWasReplacedDuringAnAudit() throws Exception {
+        var hasBegun = new CountDownLatch(1);
+        var isReplaced = new CountDownLatch(1);
+        var isOver = new CountDownLatch(1);
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        scene.mineHistory(6, 1);
+        scene.start().readAll();
+        scene.endpoint.tellReceipts(
+                receipts -> {
+                    var number = receipts.getFirst().logs().getFirst().place().blockNumber();
+                    if (number == 4 && hasBegun.getCount() > 0) {
+                        hasBegun.countDown();
+                        await(isReplaced);
+                    } else if (number >= 4) {
+                        isOver.countDown(); // the next audit has begun
+                    }
+                    return receipts;
+                });
+        scene.chain.finalise(5);
+        scene.chain.mineEmpty(1);
+        while (hasBegun.getCount() > 0) {
+            scene.read(1);
+        }
+        scene.chain.cut(3);
+        for (var i = 0; i < 6; i++) {
+            scene.chain.mine(Scene.donate(10 + i));
+        }
+        while (!scene.chain.header(10).ref().equals(scene.replica.cursor)) {
+            scene.read(1);
+        }
+        isReplaced.countDown();
+        scene.readAll();
+        assertThat(isOver.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(scene.opened.health())
+                .extracting(EndpointHealth::lastFailure)
+                .containsOnlyNulls();
+        scene.assertThatTheTruthWasRead();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Receipts do not have the hashes of their transactions: the block has. */
@@ -40,7 +181,7 @@ class AuditTest {
         inventAHashOf(index);
         scene.start().readAll();
         assertThat(scene.reader.status().alarm()).isNull();
-        assertThat(Scene.told(scene.replica.logs)).isEqualTo(Scene.told(scene.truth()));
+        scene.assertThatTheTruthWasRead();
     }
 
     @Test
@@ -52,7 +193,7 @@ class AuditTest {
                 blocks -> blocks.stream().map(AuditTest::withTheInventedHash).toList());
         scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
         scene.start().readAll();
-        assertThat(Scene.told(scene.replica.logs)).isEqualTo(Scene.told(scene.truth()));
+        scene.assertThatTheTruthWasRead();
     }
 
     /** The first endpoint says of a transaction in block 4 that it is another one. */
@@ -60,12 +201,20 @@ class AuditTest {
         scene.endpoint.tellLogs(
                 logs ->
                         logs.stream()
-                                .map(log -> isLiedAbout(log.place(), index) ? renamed(log) : log)
+                                .map(
+                                        log ->
+                                                isLiedAbout(log.place(), index)
+                                                        ? Falsified.named(INVENTED, log)
+                                                        : log)
                                 .toList());
         scene.endpoint.tellReceipts(
                 receipts ->
                         receipts.stream()
-                                .map(it -> isLiedAbout(it, index) ? renamed(it) : it)
+                                .map(
+                                        it ->
+                                                isLiedAbout(it, index)
+                                                        ? Falsified.named(INVENTED, it)
+                                                        : it)
                                 .toList());
     }
 
@@ -77,171 +226,9 @@ class AuditTest {
         return !receipt.logs().isEmpty() && isLiedAbout(receipt.logs().getFirst().place(), index);
     }
 
-    private static ChainLog renamed(ChainLog log) {
-        var it = log.place();
-        var place =
-                new LogPlace(it.blockNumber(), it.blockHash(), INVENTED, it.txIndex(), it.index());
-        return switch (log) {
-            case ChainLog.Donated gift ->
-                    new ChainLog.Donated(
-                            place, gift.campaign(), gift.donor(), gift.token(), gift.amount());
-            case ChainLog.Transferred moved ->
-                    new ChainLog.Transferred(
-                            place, moved.emitter(), moved.from(), moved.to(), moved.amount());
-            default -> throw new AssertionError("Not in these blocks: " + log);
-        };
-    }
-
-    private static Receipt renamed(Receipt it) {
-        return new Receipt(
-                INVENTED,
-                it.type(),
-                it.status(),
-                it.cumulativeGasUsed(),
-                it.logsBloom(),
-                it.logs(),
-                it.depositNonce(),
-                it.depositVersion());
-    }
-
     private static Block withTheInventedHash(Block block) {
-        if (block.header().number() != 4) {
-            return block;
-        }
-        var transactions = new ArrayList<>(block.transactions());
-        var it = transactions.get(1);
-        transactions.set(
-                1,
-                new Transaction(
-                        INVENTED, 1, it.type(), it.from(), it.call(), it.value(), it.encoded()));
-        return new Block(block.header(), transactions);
-    }
-
-    @Test
-    void anyRangeCanBeAuditedAgain() throws Exception {
-        scene.mineHistory(200, 4);
-        scene.audit = AuditDepth.NONE;
-        scene.endpoint.tellLogs(
-                logs ->
-                        logs.stream()
-                                .filter(
-                                        log ->
-                                                log.place().blockNumber() % 70 != 50
-                                                        || log.place().index() != 3)
-                                .toList());
-        scene.chain.finalise(150);
-        scene.start().readAll();
-        var audit = audit();
-        assertThat(audit.audit(1, 200, this::stored))
-                .hasSize(3)
-                .satisfiesExactly(
-                        it -> assertThat(it).startsWith("Block 50 was read with other logs"),
-                        it -> assertThat(it).startsWith("Block 120 was read with other logs"),
-                        it -> assertThat(it).startsWith("Block 190 was read with other logs"));
-        assertThat(audit.audit(51, 119, this::stored)).isEmpty();
-    }
-
-    @Test
-    void nativeTransfersOfAnyRangeCanBeAuditedAgain() throws Exception {
-        readNativeTransfers();
-        assertThat(audit().audit(0, 60, this::stored)).isEmpty();
-        var missing = scene.replica.natives.remove(20);
-        var altered = scene.replica.natives.removeLast();
-        scene.replica.natives.add(of(altered, BigInteger.TEN));
-        assertThat(audit().audit(0, 60, this::stored))
-                .containsExactly(
-                        "Block %d was read without the native transfer in transaction %s"
-                                .formatted(missing.block().number(), missing.txHash()),
-                        "Block %d was read with what is not the native transfer in transaction %s"
-                                .formatted(altered.block().number(), altered.txHash()));
-        scene.readNatives = false;
-        assertThat(audit().audit(0, 60, this::stored)).isEmpty();
-    }
-
-    @Test
-    void whoHidesANativeTransferFromAnAuditIsNotBelieved() throws Exception {
-        readNativeTransfers();
-        var missing = scene.replica.natives.removeFirst();
-        scene.endpoint.tellBlocks(
-                blocks ->
-                        blocks.stream()
-                                .map(
-                                        it ->
-                                                it.header().number() == missing.block().number()
-                                                        ? new Block(it.header(), List.of())
-                                                        : it)
-                                .toList());
-        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
-        assertThat(audit().audit(0, 60, this::stored))
-                .singleElement()
-                .asString()
-                .contains("without the native transfer in transaction " + missing.txHash());
-    }
-
-    /** Rule 7: it stands where its log does. */
-    @Test
-    void aNativeTransferThatIsStoredAsItsLogIsFoundRight() throws Exception {
-        var wei = BigInteger.TWO;
-        scene.readNatives = true;
-        scene.chain.mine(Scene.announce());
-        scene.chain.mine(
-                FakeTx.nativeTransfer(Scene.DONOR, Scene.BENEFICIARY, wei, new byte[0])
-                        .emit(
-                                FakeLog.transferred(
-                                        Token.NATIVE_LOGGER, Scene.DONOR, Scene.BENEFICIARY, wei)));
-        scene.start().readAll();
-        var own = scene.replica.natives.removeFirst();
-        var logged =
-                new NativeMove(
-                        LogPlace.firstPosition(2),
-                        own.txHash(),
-                        own.from(),
-                        own.to(),
-                        own.amount(),
-                        true);
-        assertThat(audit().audit(2, 2, (first, last) -> with(stored(first, last), logged)))
-                .isEmpty();
-        assertThat(audit().audit(2, 2, this::stored)).hasSize(1);
-    }
-
-    private static RangeAudit.Stored with(RangeAudit.Stored stored, NativeMove move) {
-        return new RangeAudit.Stored(stored.blocks(), List.of(move));
-    }
-
-    /** Gifts, what is sent on, and what failed, in sixty blocks. */
-    private void readNativeTransfers() throws InterruptedException {
-        scene.readNatives = true;
-        scene.chain.mine(Scene.announce());
-        for (var i = 1; i < 60; i++) {
-            var wei = BigInteger.valueOf(i);
-            scene.chain.mine(
-                    FakeTx.nativeTransfer(Scene.DONOR, Scene.BENEFICIARY, wei, new byte[0]),
-                    FakeTx.nativeTransfer(Scene.BENEFICIARY, Scene.DONOR, wei, new byte[0]),
-                    FakeTx.failed(Scene.DONOR, Scene.BENEFICIARY, wei));
-        }
-        scene.chain.finalise(50);
-        scene.start().readAll();
-        assertThat(scene.replica.natives).hasSize(2 * 59);
-    }
-
-    private RangeAudit audit() {
-        scene.audit = AuditDepth.RECEIPTS;
-        return new RangeAudit(
-                scene.openEndpoints(), scene.settings(), scene.replica.resume().beneficiaries());
-    }
-
-    private RangeAudit.Stored stored(long first, long last) {
-        return new RangeAudit.Stored(
-                scene.replica.blocks.subMap(first, true, last, true),
-                scene.replica.natives.stream()
-                        .filter(it -> it.block().number() >= first)
-                        .filter(it -> it.block().number() <= last)
-                        .map(it -> NativeMove.of(it, it.to().equals(Scene.BENEFICIARY)))
-                        .toList());
-    }
-
-    private static NativeTransfer of(NativeTransfer it, BigInteger amount) {
-        return new NativeTransfer(
-                it.block(), it.txHash(), it.txIndex(), it.from(), it.to(), amount, it.data());
+        return block.header().number() != 4
+                ? block
+                : Falsified.with(block, Falsified.named(INVENTED, block.transactions().get(1)));
     }
 }

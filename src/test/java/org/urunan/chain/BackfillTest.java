@@ -34,7 +34,7 @@ class BackfillTest {
         for (var i = 1; i < updates.size(); i++) {
             assertThat(updates.get(i).parent()).isEqualTo(updates.get(i - 1).last());
         }
-        assertThat(Scene.told(logs(updates))).isEqualTo(Scene.told(scene.truth()));
+        assertThat(TrueLogs.told(logs(updates))).isEqualTo(TrueLogs.told(scene.truth()));
     }
 
     @Test

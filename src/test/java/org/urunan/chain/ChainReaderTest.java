@@ -41,7 +41,7 @@ class ChainReaderTest {
         scene.chain.mine(Scene.spend(6));
         scene.start().readAll();
         assertThat(transferred()).containsExactly(5, 6);
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
     }
 
     @Test
@@ -49,7 +49,7 @@ class ChainReaderTest {
         scene.mineHistory(300, 5);
         scene.chain.finalise(250);
         scene.start().readAll();
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
         assertThat(scene.replica.logs).hasSizeGreaterThan(1_000);
         assertThat(scene.replica.finalised.number()).isEqualTo(250);
         assertThat(scene.reader.status().alarm()).isNull();
@@ -62,7 +62,7 @@ class ChainReaderTest {
         scene.chain.mine(Scene.donate(9));
         scene.startBlock = 40;
         scene.start().readAll();
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
         assertThat(scene.replica.updates.getFirst())
                 .isInstanceOfSatisfying(
                         ChainUpdate.Appended.class,
@@ -73,7 +73,7 @@ class ChainReaderTest {
     void aNodeThatNeverSawAFinalBlockReadsFromTheGenesisBlock() throws Exception {
         scene.mineHistory(10, 1);
         scene.start().readAll();
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
         assertThat(scene.replica.blocks).hasSize(11);
     }
 
@@ -97,7 +97,7 @@ class ChainReaderTest {
             scene.chain.mine(Scene.donate(i + 1));
         }
         scene.readAll();
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
     }
 
     @Test
@@ -248,7 +248,7 @@ class ChainReaderTest {
             scene.chain.mine(Scene.donate(100 + depth));
             scene.chain.mineEmpty(depth);
             read();
-            assertThatTheTruthWasRead();
+            scene.assertThatTheTruthWasRead();
             assertThatLastReorgWentTo(scene.chain.head() - depth - 1);
         }
     }
@@ -261,7 +261,7 @@ class ChainReaderTest {
         scene.chain.mine(Scene.donate(50));
         scene.chain.mineEmpty(2);
         read();
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
         assertThatLastReorgWentTo(7);
     }
 
@@ -286,7 +286,7 @@ class ChainReaderTest {
         scene.readAll();
         assertThat(isReorganised).isTrue();
         assertThat(scene.replica.natives).isEmpty();
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
     }
 
     @Test
@@ -302,7 +302,7 @@ class ChainReaderTest {
             }
         }
         read();
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
     }
 
     @Test
@@ -325,13 +325,13 @@ class ChainReaderTest {
         read();
         scene.endpoint.lagBehind(4);
         scene.read(5);
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
         assertThat(scene.replica.updates.getLast())
                 .isEqualTo(new ChainUpdate.UpToDate(scene.chain.header(16).ref()));
         scene.endpoint.lagBehind(0);
         scene.chain.mine(Scene.donate(1));
         read();
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
     }
 
     @Test
@@ -342,7 +342,7 @@ class ChainReaderTest {
         scene.endpoint.lagBehind(4);
         scene.chain.mine(Scene.donate(8));
         read();
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
     }
 
     @Test
@@ -370,7 +370,7 @@ class ChainReaderTest {
         assertThatThrownBy(() -> scene.read(20)).isInstanceOf(StartReplaced.class);
         scene.restart();
         scene.readAll();
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
         assertThatLastReorgWentTo(39);
     }
 
@@ -386,7 +386,7 @@ class ChainReaderTest {
             }
         }
         scene.readAll();
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
     }
 
     @Test
@@ -400,7 +400,7 @@ class ChainReaderTest {
         scene.chain.mineEmpty(60);
         scene.chain.finalise(70);
         scene.start().readAll();
-        assertThatTheTruthWasRead();
+        scene.assertThatTheTruthWasRead();
         assertThat(scene.replica.finalised.number()).isEqualTo(70);
     }
 
@@ -427,10 +427,6 @@ class ChainReaderTest {
             scene.start();
         }
         scene.readAll();
-    }
-
-    private void assertThatTheTruthWasRead() {
-        assertThat(Scene.told(scene.replica.logs)).isEqualTo(Scene.told(scene.truth()));
     }
 
     private void assertThatLastReorgWentTo(long ancestor) {

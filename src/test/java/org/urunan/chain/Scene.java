@@ -1,5 +1,7 @@
 package org.urunan.chain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
@@ -140,13 +143,9 @@ final class Scene implements AutoCloseable {
     boolean isRead() {
         var head = chain.header(chain.head()).ref();
         return head.equals(replica.cursor)
-                && (finalNumber() == 0
+                && (chain.finalised() == 0
                         || (replica.finalised != null
-                                && replica.finalised.number() >= finalNumber()));
-    }
-
-    private long finalNumber() {
-        return chain.finalised();
+                                && replica.finalised.number() >= chain.finalised()));
     }
 
     /** Applies so many updates, whatever they are. */
@@ -156,40 +155,29 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** Logs, one line each: a failure stays readable. */
-    static String told(List<ChainLog> logs) {
-        var lines = new StringBuilder();
-        for (var log : logs) {
-            lines.append(log.place().blockNumber()).append('/').append(log.place().index());
-            lines.append(' ').append(log.getClass().getSimpleName()).append(' ');
-            lines.append(Integer.toHexString(log.hashCode())).append('\n');
-        }
-        return lines.toString();
+    /** History, then the head. */
+    void readHistoryAndHead() throws InterruptedException {
+        mineHistory(300, 4);
+        chain.finalise(250);
+        start().readAll();
+        chain.mine(donate(7));
+        chain.finalise(300);
+        readAll();
+        assertThatTheTruthWasRead();
+    }
+
+    void assertThatTheTruthWasRead() {
+        assertThat(TrueLogs.told(replica.logs)).isEqualTo(TrueLogs.told(truth()));
     }
 
     /** All logs that are to be handed on, straight from the chain. */
     List<ChainLog> truth() {
-        var all = new ArrayList<ChainLog>();
-        var isKnown = false;
-        for (var number = startBlock; number <= chain.head(); number++) {
-            for (var log : logsOf(number)) {
-                isKnown |= log instanceof ChainLog.Announced;
-                if (!(log instanceof ChainLog.Transferred) || isKnown) {
-                    all.add(log);
-                }
-            }
-        }
-        return all;
+        return TrueLogs.of(chain, startBlock);
     }
 
-    private List<ChainLog> logsOf(long number) {
-        var honest = new FakeEndpoint(chain);
-        var all = new ArrayList<ChainLog>();
-        all.addAll(honest.logs(new LogFilter.OfContract(CONTRACT), number, number).logs());
-        var transfers = new LogFilter.TransfersOf(Set.of(TOKEN), Set.of(BENEFICIARY));
-        all.addAll(honest.logs(transfers, number, number).logs());
-        all.sort((a, b) -> Long.compare(a.place().position(), b.place().position()));
-        return all;
+    /** The first endpoint always leaves these logs out. */
+    void hide(Predicate<LogPlace> logs) {
+        endpoint.tellLogs(all -> all.stream().filter(log -> !logs.test(log.place())).toList());
     }
 
     @Override

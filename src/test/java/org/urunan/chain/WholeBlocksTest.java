@@ -21,6 +21,7 @@ import org.urunan.money.Hash;
 import org.urunan.support.FakeChain;
 import org.urunan.support.FakeEndpoint;
 import org.urunan.support.FakeTx;
+import org.urunan.support.Falsified;
 
 /** Blocks as real nodes told them, altered where an endpoint could alter them. */
 class WholeBlocksTest {
@@ -237,18 +238,7 @@ class WholeBlocksTest {
     private static Block ofType64(Block block) {
         return new Block(
                 block.header(),
-                block.transactions().stream()
-                        .map(
-                                it ->
-                                        new Transaction(
-                                                it.hash(),
-                                                it.index(),
-                                                0x64,
-                                                it.from(),
-                                                it.call(),
-                                                it.value(),
-                                                null))
-                        .toList());
+                block.transactions().stream().map(it -> Falsified.ofType(0x64, it)).toList());
     }
 
     private boolean isRefused(ObjectNode block) {

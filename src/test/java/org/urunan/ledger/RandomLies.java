@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.urunan.chain.Block;
 import org.urunan.chain.BlockHeader;
 import org.urunan.chain.Receipt;
-import org.urunan.chain.Transaction;
 import org.urunan.chain.TxCall;
 import org.urunan.chain.TxOutcome;
 import org.urunan.money.Hash;
 import org.urunan.support.FakeEndpoint;
+import org.urunan.support.Falsified;
 
 /** What an endpoint says wrongly of blocks: times, transactions, receipts. */
 final class RandomLies {
@@ -73,22 +72,10 @@ final class RandomLies {
         var it = told.remove(index);
         switch (pick.applyAsInt(3)) {
             case 0 -> {}
-            case 1 -> told.add(index, receipt(it, 1 - it.status(), it.logs()));
-            default -> told.add(index, receipt(it, it.status(), List.of()));
+            case 1 -> told.add(index, Falsified.ofStatus(1 - it.status(), it));
+            default -> told.add(index, Falsified.withoutLogs(it));
         }
         return told;
-    }
-
-    private static Receipt receipt(Receipt it, int status, List<Receipt.Log> logs) {
-        return new Receipt(
-                it.txHash(),
-                it.type(),
-                status,
-                it.cumulativeGasUsed(),
-                it.logsBloom(),
-                logs,
-                it.depositNonce(),
-                it.depositVersion());
     }
 
     /** A receipt of another branch, or, where receipts are proved, the contrary. */
@@ -113,29 +100,10 @@ final class RandomLies {
         var told = new ArrayList<>(block.transactions());
         var it = told.remove(pick.applyAsInt(told.size()));
         if (pick.applyAsInt(2) == 0) {
-            var value = it.value().add(BigInteger.ONE);
-            told.add(
-                    it.index(),
-                    new Transaction(
-                            it.hash(),
-                            it.index(),
-                            it.type(),
-                            it.from(),
-                            it.call(),
-                            value,
-                            altered(it.encoded())));
+            var more = it.value().add(BigInteger.ONE);
+            told.add(it.index(), Falsified.moving(more, it.call(), it));
         }
         return new Block(block.header(), told);
-    }
-
-    /** Still a list of fields, the first of which is another hash. */
-    private static byte @Nullable [] altered(byte @Nullable [] encoded) {
-        if (encoded == null) {
-            return null;
-        }
-        var other = encoded.clone();
-        other[10] ^= 1;
-        return other;
     }
 
     /** Null for one of them. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainUpdate.Appended;
 import org.urunan.database.Database;
+import org.urunan.ledger.independent.IndependentLedger;
 import org.urunan.money.Address;
 import org.urunan.money.Token;
 import org.urunan.money.TokenList;

@@ -17,6 +17,7 @@ import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainUpdate.Appended;
 import org.urunan.chain.ReadBlock;
 import org.urunan.database.Position;
+import org.urunan.ledger.independent.IndependentLedger;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;

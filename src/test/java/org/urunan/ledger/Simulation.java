@@ -20,6 +20,7 @@ import org.urunan.chain.ReaderSettings;
 import org.urunan.chain.StartReplaced;
 import org.urunan.database.Database;
 import org.urunan.database.DatabaseException;
+import org.urunan.ledger.independent.IndependentLedger;
 import org.urunan.money.Token;
 import org.urunan.support.FailingDataSource;
 import org.urunan.support.FakeChain;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import org.urunan.ledger.independent.IndependentLedger;
 import org.urunan.money.CampaignId;
 import org.urunan.support.TestDatabase;
 

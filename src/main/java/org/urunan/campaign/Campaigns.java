@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.urunan.database.Position;
 import org.urunan.database.Row;
 import org.urunan.database.Snapshot;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 
 /** The campaigns that the ledger wrote, read in one snapshot. */
 public final class Campaigns {

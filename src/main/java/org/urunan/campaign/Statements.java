@@ -4,11 +4,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.urunan.database.Position;
 import org.urunan.database.Row;
 import org.urunan.database.Snapshot;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 
 /** The statements that the ledger wrote, read in one snapshot. */
 public final class Statements {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.urunan.money.Address;
+import org.urunan.money.Position;
 
 /** Who is known, and from which position on. Immutable: each range has its own. */
 final class Beneficiaries {
@@ -49,7 +50,7 @@ final class Beneficiaries {
     /** Without those that were first announced above a block. */
     Beneficiaries until(long block) {
         var less = new HashMap<>(knownFrom);
-        return less.values().removeIf(position -> position >= LogPlace.firstPosition(block + 1))
+        return less.values().removeIf(position -> position >= Position.startOf(block + 1))
                 ? new Beneficiaries(less)
                 : this;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 
 /**
  * Reads an array of logs straight into decoded logs. The hot path of reading history: buffers are
@@ -104,7 +105,7 @@ final class LogParser {
     }
 
     private void add() throws IOException {
-        if (number < 0 || txIndex < 0 || index < 0) {
+        if (number < 0 || !Position.isIndex(txIndex) || !Position.isIndex(index)) {
             throw new IOException("a log has no place on the chain");
         }
         share();

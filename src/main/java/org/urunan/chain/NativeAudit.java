@@ -32,6 +32,7 @@ final class NativeAudit {
      */
     List<String> check(BlockRef parent, BlockRef last, List<NativeMove> stored) {
         var told = told(parent, last);
+        var ours = Set.copyOf(stored);
         var logged =
                 stored.stream()
                         .filter(NativeMove::isLogged)
@@ -40,7 +41,7 @@ final class NativeAudit {
         var findings = new TreeMap<Long, String>();
         for (var move : told) {
             // What a log tells as well is stored as that log.
-            if (!stored.contains(move) && !logged.contains(move.anywhere())) {
+            if (!ours.contains(move) && !logged.contains(move.anywhere())) {
                 findings.put(move.position(), sentence("without the native transfer in", move));
             }
         }
@@ -69,9 +70,7 @@ final class NativeAudit {
     private WholePart part(Chain chain, BlockRef parent, BlockRef last) {
         var part = WholePart.read(chain, whole, known, parent.number() + 1, last.number());
         if (!part.isBetween(parent, last)) {
-            throw new ChainFailure.WrongAnswer(
-                    "%s gave blocks %d … %d of another branch than before"
-                            .formatted(chain.name(), parent.number() + 1, last.number()));
+            throw part.ofAnotherBranch(chain.name());
         }
         return part;
     }

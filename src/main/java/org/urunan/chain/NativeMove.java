@@ -3,6 +3,7 @@ package org.urunan.chain;
 import java.math.BigInteger;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 
 /**
  * Native coin that moved to or from a known beneficiary, as it is stored.
@@ -31,11 +32,11 @@ public record NativeMove(
     }
 
     long blockNumber() {
-        return LogPlace.blockNumber(position);
+        return Position.blockNumber(position);
     }
 
     boolean isLogged() {
-        return !NativeTransfer.isPosition(position);
+        return !Position.isNative(position);
     }
 
     /** The same, wherever it stands. */

@@ -3,6 +3,7 @@ package org.urunan.chain;
 import java.math.BigInteger;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 
 /**
  * A successful top-level transaction that moved native coin to or from a known beneficiary; on
@@ -19,15 +20,8 @@ public record NativeTransfer(
         BigInteger amount,
         byte[] data) {
 
-    private static final long NATIVE_OFFSET = 1L << 25;
-
-    /** In the order of logs, behind all logs of its block: block number * 2^26 + 2^25 + index. */
+    /** In the order of logs, behind all logs of its block. */
     public long position() {
-        return LogPlace.firstPosition(block.number()) + NATIVE_OFFSET + txIndex;
-    }
-
-    /** Whether it is the position of a native transfer, and not of a log. */
-    static boolean isPosition(long position) {
-        return (position & NATIVE_OFFSET) != 0;
+        return Position.ofNative(block.number(), txIndex);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 
 /** Reads a receipt with all that enters the receipts root. */
 final class ReceiptParser {
@@ -108,7 +109,10 @@ final class ReceiptParser {
             }
         }
 
-        Receipt.Log log() {
+        Receipt.Log log() throws IOException {
+            if (!Position.isIndex(index)) {
+                throw new IOException("a receipt's log has no place in its block");
+            }
             return new Receipt.Log(
                     new LogPlace(number, block, Hash.ZERO, 0, index), address, topics, data);
         }

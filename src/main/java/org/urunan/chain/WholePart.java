@@ -66,4 +66,11 @@ record WholePart(List<Block> blocks, List<NativeTransfer> natives) {
         }
         return last().number() < end.number() || before.equals(end.hash());
     }
+
+    /** For whoever asked for blocks between others, which these are not. */
+    ChainFailure ofAnotherBranch(String who) {
+        return new ChainFailure.WrongAnswer(
+                "%s gave blocks %d … %d of another branch than before"
+                        .formatted(who, blocks.getFirst().header().number(), last().number()));
+    }
 }

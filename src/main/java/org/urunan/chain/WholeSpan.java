@@ -46,19 +46,14 @@ final class WholeSpan {
                         chain -> {
                             var again = read(chain, first, to);
                             if (!again.isBetween(parent, last) && asked.add(chain.name())) {
-                                throw otherBranch(chain.name(), first, to);
+                                throw again.ofAnotherBranch(chain.name());
                             }
                             return again;
                         });
         if (!part.isBetween(parent, last)) {
-            throw otherBranch("Every endpoint", first, to);
+            throw part.ofAnotherBranch("Every endpoint");
         }
         return part;
-    }
-
-    private static ChainFailure otherBranch(String who, long first, long to) {
-        return new ChainFailure.WrongAnswer(
-                "%s gave blocks %d … %d of another branch than before".formatted(who, first, to));
     }
 
     private WholePart read(Chain chain, long first, long to) {

@@ -16,9 +16,9 @@ import org.urunan.chain.RangeAudit.Stored;
 import org.urunan.chain.ReadBlock;
 import org.urunan.chain.ReaderSettings;
 import org.urunan.database.Database;
-import org.urunan.database.Position;
 import org.urunan.database.Snapshot;
 import org.urunan.money.Address;
+import org.urunan.money.Position;
 import org.urunan.money.Token;
 import org.urunan.money.TokenList;
 

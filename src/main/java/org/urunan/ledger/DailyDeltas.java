@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.urunan.database.Position;
 import org.urunan.database.Transaction;
+import org.urunan.money.Position;
 
 /**
  * How many donations a range of blocks adds to days, or takes from them, gathered per scope and

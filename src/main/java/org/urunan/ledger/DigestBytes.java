@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.urunan.chain.BlockRef;
-import org.urunan.database.Position;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 
 /** The canonical bytes of entries, as docs/ledger-format.md has them. */
 final class DigestBytes {

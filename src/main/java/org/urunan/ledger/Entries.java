@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.urunan.database.Position;
 import org.urunan.database.Row;
 import org.urunan.database.Snapshot;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 import org.urunan.money.TokenList;
 
 /** Ledger entries and what did not count, read in one snapshot. */

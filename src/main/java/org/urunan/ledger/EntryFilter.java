@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.urunan.database.Position;
 import org.urunan.database.Snapshot;
+import org.urunan.money.Position;
 
 /**
  * A {@link LedgerFilter} as a question to table {@code entry} that one index answers in order,

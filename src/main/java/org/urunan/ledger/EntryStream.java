@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.urunan.database.Position;
 import org.urunan.database.Row;
 import org.urunan.database.Snapshot;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 import org.urunan.money.Token;
 import org.urunan.money.TokenList;
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.urunan.chain.BlockRef;
 import org.urunan.database.Database;
-import org.urunan.database.Position;
 import org.urunan.database.Snapshot;
 import org.urunan.money.CampaignId;
+import org.urunan.money.Position;
 
 /** Sees from the database what another node has written. For one thread. */
 final class Follower {

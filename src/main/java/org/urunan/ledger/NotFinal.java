@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainUpdate.Appended;
-import org.urunan.database.Position;
 import org.urunan.database.Snapshot;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 
 /**
  * The entries above the finalised head, block by block, which are digested once they are final. As

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.urunan.chain.BlockRef;
 import org.urunan.chain.Holding;
 import org.urunan.database.Database;
-import org.urunan.database.Position;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 
 /**
  * Compares what beneficiaries should own with what they own, at the last final block: of whoever

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.urunan.chain.BlockRef;
-import org.urunan.database.Position;
 import org.urunan.database.Row;
 import org.urunan.database.Transaction;
 import org.urunan.money.CampaignId;
+import org.urunan.money.Position;
 
 /** Takes away everything above a block, exactly as if it had never been applied. */
 final class Rollback {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.urunan.chain.BlockRef;
-import org.urunan.database.Position;
 import org.urunan.database.Row;
 import org.urunan.database.Snapshot;
 import org.urunan.money.Address;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 import org.urunan.money.TokenList;
 
 /** Where the money went, and whether that is all, read in one snapshot. */

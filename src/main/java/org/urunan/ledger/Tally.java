@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.urunan.chain.BlockRef;
 import org.urunan.database.Database;
-import org.urunan.database.Position;
 import org.urunan.database.Transaction;
+import org.urunan.money.Position;
 
 /**
  * What each beneficiary received and sent of each token up to a final block: summed up piece by

@@ -4,10 +4,10 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.urunan.database.Position;
 import org.urunan.database.Snapshot;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
+import org.urunan.money.Position;
 import org.urunan.money.TokenList;
 
 /** What was received, read in one snapshot: kept figures, of which nothing is summed here. */

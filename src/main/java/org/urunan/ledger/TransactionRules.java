@@ -9,7 +9,6 @@ import org.urunan.chain.ChainLog.AuthorizationUsed;
 import org.urunan.chain.ChainLog.Donated;
 import org.urunan.chain.ChainLog.Transferred;
 import org.urunan.chain.NativeTransfer;
-import org.urunan.database.Position;
 import org.urunan.money.Address;
 import org.urunan.money.Token;
 import org.urunan.money.TokenList;
@@ -152,7 +151,7 @@ final class TransactionRules {
         if (!tokens.contains(Token.NATIVE) || transfer.amount().signum() == 0) {
             return;
         }
-        var position = Position.ofNative(transfer.block().number(), transfer.txIndex());
+        var position = transfer.position();
         findings.sent(position, transfer.from(), transfer.to(), Token.NATIVE, transfer.amount());
         if (!announcements.isKnown(transfer.to())) {
             return;

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainUpdate.Appended;
-import org.urunan.database.Position;
 import org.urunan.money.Hash;
 
 /**
@@ -53,7 +52,7 @@ final class UpdateCheck {
     private void checkNatives() {
         var last = -1L;
         for (var transfer : update.natives()) {
-            var position = Position.ofNative(transfer.block().number(), transfer.txIndex());
+            var position = transfer.position();
             belongs(transfer.block());
             require(
                     position > last,

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.urunan.chain.ReadBlock;
-import org.urunan.database.Position;
 import org.urunan.database.Transaction;
+import org.urunan.money.Position;
 
 /** The blocks of one update, each with whether anything of the ledger lies in it. */
 record WrittenBlocks(List<ReadBlock> blocks) {

@@ -1,6 +1,7 @@
 /**
- * Values that name money and whom it belongs to: addresses, amounts, tokens, campaign ids. They
- * validate on construction and know nothing of chains, databases or HTTP.
+ * Values that name money, whom it belongs to and where on a chain it moved: addresses, amounts,
+ * tokens, campaign ids, positions. They validate on construction and know nothing of endpoints,
+ * databases or HTTP.
  */
 @NullMarked
 package org.urunan.money;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.urunan.database.Database;
-import org.urunan.database.Position;
 import org.urunan.database.Transaction;
+import org.urunan.money.Position;
 
 /**
  * Writes entries into the blocks of a ledger that a node has begun, without any chain: what answers

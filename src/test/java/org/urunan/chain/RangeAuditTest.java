@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.urunan.money.Position;
 import org.urunan.money.Token;
 import org.urunan.support.FakeEndpoint;
 import org.urunan.support.FakeLog;
@@ -87,7 +88,7 @@ class RangeAuditTest {
         var own = scene.replica.natives.removeFirst();
         var logged =
                 new NativeMove(
-                        LogPlace.firstPosition(2),
+                        Position.startOf(2),
                         own.txHash(),
                         own.from(),
                         own.to(),

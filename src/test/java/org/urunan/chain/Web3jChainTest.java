@@ -204,6 +204,7 @@ class Web3jChainTest {
                         "[{}]",
                         "[" + LOG.replace("\"removed\":false", "\"removed\":true") + "]",
                         "[" + LOG.replace("0x10", "16") + "]",
+                        "[" + LOG.replace("\"0x2\"", "\"0x2000000\"") + "]",
                         "[" + LOG.replace("2222", "22zz") + "]",
                         "[" + LOG.replace(CONTRACT.toString(), Scene.TOKEN.toString()) + "]",
                         "[" + LOG)) {

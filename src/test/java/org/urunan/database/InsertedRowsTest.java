@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 import org.urunan.support.TestDatabase;
 import org.urunan.support.TestDatabase.Kind;
 
@@ -110,7 +111,7 @@ class InsertedRowsTest {
             random.nextBytes(hash);
             rows.add(
                     new Object[] {
-                        (long) i << 26,
+                        Position.startOf(i),
                         random.nextLong(),
                         random.nextInt(),
                         random.nextInt(),

@@ -11,10 +11,10 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.urunan.database.Position;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 import org.urunan.money.Token;
 import org.urunan.support.ChainScript;
 

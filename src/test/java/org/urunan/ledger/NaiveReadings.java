@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.urunan.chain.BlockRef;
 import org.urunan.chain.ChainUpdate.Appended;
 import org.urunan.chain.ReadBlock;
-import org.urunan.database.Position;
 import org.urunan.ledger.independent.IndependentLedger;
 import org.urunan.money.Address;
 import org.urunan.money.CampaignId;
 import org.urunan.money.Hash;
+import org.urunan.money.Position;
 
 /**
  * What every reading of a ledger must tell: computed from all entries of {@link IndependentLedger},

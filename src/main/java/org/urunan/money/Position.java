@@ -1,4 +1,4 @@
-package org.urunan.database;
+package org.urunan.money;
 
 /**
  * Where something stands on the chain, as the one number that rows are ordered and named by: block
@@ -43,8 +43,13 @@ public final class Position {
         return (int) (Math.floorMod(position, PER_BLOCK) % NATIVE);
     }
 
+    /** Whether a block can have a log or a transaction of this index. */
+    public static boolean isIndex(long index) {
+        return index >= 0 && index < NATIVE;
+    }
+
     private static long within(int index) {
-        if (index < 0 || index >= NATIVE) {
+        if (!isIndex(index)) {
             throw new IllegalArgumentException(
                     "A block cannot have %d logs or transactions.".formatted(index));
         }

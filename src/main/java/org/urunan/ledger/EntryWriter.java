@@ -13,21 +13,6 @@ import org.urunan.money.Address;
 /** Stores entries with their donors, totals and days, what did not count, and what went out. */
 final class EntryWriter {
 
-    private static final List<String> COLUMNS =
-            List.of(
-                    "position",
-                    "tx_key",
-                    "beneficiary",
-                    "donor",
-                    "token",
-                    "way",
-                    "campaign",
-                    "firsts",
-                    "self",
-                    "after_closing",
-                    "tx_hash",
-                    "amount");
-
     private final Transaction transaction;
     private final Ids ids;
     private final @Nullable FirstBackfill backfill;
@@ -117,27 +102,25 @@ final class EntryWriter {
     }
 
     private void insert(List<NewEntry> entries, List<Firsts.Key> keys, List<Integer> firsts) {
-        var rows = new ArrayList<@Nullable Object[]>(entries.size());
+        var rows = new ArrayList<StoredEntry>(entries.size());
         for (var i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
             var key = keys.get(i);
             rows.add(
-                    new @Nullable Object[] {
-                        entry.position(),
-                        TxKey.of(entry.txHash()),
-                        key.beneficiary(),
-                        key.donor(),
-                        key.token(),
-                        (short) entry.way().code(),
-                        key.campaign(),
-                        firsts.get(i).shortValue(),
-                        entry.isSelf(),
-                        entry.isAfterClosing(),
-                        entry.txHash(),
-                        entry.amount()
-                    });
+                    new StoredEntry(
+                            entry.position(),
+                            entry.txHash(),
+                            key.beneficiary(),
+                            key.donor(),
+                            key.token(),
+                            key.campaign(),
+                            entry.way(),
+                            firsts.get(i).shortValue(),
+                            entry.isSelf(),
+                            entry.isAfterClosing(),
+                            entry.amount()));
         }
-        transaction.insertAll("entry", COLUMNS, rows);
+        StoredEntry.insert(transaction, rows);
     }
 
     private void addToTotals(List<NewEntry> entries, List<Firsts.Key> keys, List<Integer> firsts) {

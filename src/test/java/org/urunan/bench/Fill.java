@@ -1,12 +1,14 @@
 package org.urunan.bench;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.urunan.database.Database;
 import org.urunan.database.Transaction;
+import org.urunan.ledger.StoredEntry;
+import org.urunan.ledger.Way;
+import org.urunan.money.Hash;
 import org.urunan.money.Position;
 
 /**
@@ -19,22 +21,6 @@ final class Fill {
     private static final int FIRST_INDEX = 100_000;
     private static final int ENTRIES_PER_DONOR = 10;
     private static final int AT_ONCE = 10_000;
-    private static final short WAY_CONTRACT = 0;
-
-    private static final List<String> COLUMNS =
-            List.of(
-                    "position",
-                    "tx_key",
-                    "beneficiary",
-                    "donor",
-                    "token",
-                    "way",
-                    "campaign",
-                    "firsts",
-                    "self",
-                    "after_closing",
-                    "tx_hash",
-                    "amount");
 
     private record Campaign(int id, int beneficiary) {}
 
@@ -128,7 +114,7 @@ final class Fill {
                 transaction
                         .first("select min(token) from entry", row -> (short) row.integer(1))
                         .orElseThrow();
-        var rows = new ArrayList<Object[]>();
+        var rows = new ArrayList<StoredEntry>();
         for (var i = 0; i < entries; i++) {
             var block = blocks.get((int) ((long) i * blocks.size() / entries));
             rows.add(
@@ -138,28 +124,25 @@ final class Fill {
                             firstDonor + random.nextInt(donors()),
                             token));
             if (rows.size() == AT_ONCE || i == entries - 1) {
-                transaction.insertAll("entry", COLUMNS, rows);
+                StoredEntry.insert(transaction, rows);
                 rows.clear();
             }
         }
     }
 
-    private Object[] entry(long position, Campaign campaign, int donor, short token) {
-        var txHash = bytes(32);
-        return new Object[] {
-            position,
-            ByteBuffer.wrap(txHash).getLong(),
-            campaign.beneficiary(),
-            donor,
-            token,
-            WAY_CONTRACT,
-            campaign.id(),
-            (short) 0,
-            false,
-            false,
-            txHash,
-            BigInteger.valueOf(random.nextLong(1, 1_000_000)).multiply(BigInteger.TEN.pow(16))
-        };
+    private StoredEntry entry(long position, Campaign campaign, int donor, short token) {
+        return new StoredEntry(
+                position,
+                Hash.of(bytes(32)),
+                campaign.beneficiary(),
+                donor,
+                token,
+                campaign.id(),
+                Way.CONTRACT,
+                (short) 0,
+                false,
+                false,
+                BigInteger.valueOf(random.nextLong(1, 1_000_000)).multiply(BigInteger.TEN.pow(16)));
     }
 
     private void writeTotals() {

@@ -21,6 +21,7 @@ const { positionals, values } = parseArgs({
     delay: { type: 'string' },
     entries: { type: 'string' },
     database: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 

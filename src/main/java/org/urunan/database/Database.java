@@ -21,10 +21,12 @@ public class Database {
      * H2 writes its file table after table, while transactions go on: of one that commits meanwhile
      * only a part is in the file, and if the process is killed then, that part is what is there for
      * ever (H2 2.4.240, as its authors know; {@code KilledWriterTest}). So it writes when a
-     * transaction ends ({@link AnyDatabaseDriver}), and transactions that write come one after the
-     * other.
+     * transaction ends ({@link AnyDatabaseDriver}), transactions that write come one after the
+     * other, and what it would tidy up meanwhile is tidied up between them ({@link H2File}).
      */
     private final ReentrantLock writingToH2 = new ReentrantLock(true);
+
+    private final H2File h2File = new H2File();
 
     /** Null before anybody asked. */
     private volatile @Nullable Boolean isH2;
@@ -90,8 +92,10 @@ public class Database {
 
     private <T> T writeAlone(Function<Transaction, T> writing) throws SQLException {
         writingToH2.lock();
-        try {
-            return writeOnce(writing);
+        try (var connection = source.getConnection()) {
+            var result = inTransaction(connection, writing);
+            h2File.written(connection);
+            return result;
         } finally {
             writingToH2.unlock();
         }
@@ -99,8 +103,13 @@ public class Database {
 
     private <T> T writeOnce(Function<Transaction, T> writing) throws SQLException {
         try (var connection = source.getConnection()) {
-            return inTransaction(connection, () -> writing.apply(new Transaction(connection)));
+            return inTransaction(connection, writing);
         }
+    }
+
+    private static <T> T inTransaction(Connection connection, Function<Transaction, T> writing)
+            throws SQLException {
+        return inTransaction(connection, () -> writing.apply(new Transaction(connection)));
     }
 
     private interface Work<T> {

@@ -37,8 +37,8 @@ public interface Chain {
     /** Fails as {@link ChainFailure.Lagging} if the endpoint does not know the block. */
     Logs logs(LogFilter filter, BlockRef block);
 
-    /** The top-level calls of all these transactions. */
-    Map<Hash, TxCall> calls(Collection<Hash> transactions);
+    /** All these transactions, by their hashes. */
+    Map<Hash, Transaction> transactions(Collection<Hash> hashes);
 
     /** All blocks {@code first … last} with their transactions, in one request. */
     List<Block> blocks(long first, long last);

@@ -100,13 +100,14 @@ final class CheckedChain implements Chain {
     }
 
     @Override
-    public Map<Hash, TxCall> calls(Collection<Hash> transactions) {
-        var calls = chain.calls(transactions);
-        if (!calls.keySet().containsAll(transactions)) {
+    public Map<Hash, Transaction> transactions(Collection<Hash> hashes) {
+        var transactions = chain.transactions(hashes);
+        if (!transactions.keySet().containsAll(hashes)) {
             throw wrong(
-                    "left out transactions: %d of %d".formatted(calls.size(), transactions.size()));
+                    "left out transactions: %d of %d"
+                            .formatted(transactions.size(), hashes.size()));
         }
-        return calls;
+        return transactions;
     }
 
     @Override

@@ -41,15 +41,28 @@ record Transactions(
         return new Transactions(List.of(), calls, Map.of());
     }
 
-    /** An endpoint may have told a log with a transaction that is not there: its block has it. */
+    /** What a transaction says must be what its hash is of; else its block has it. */
     private static Map<Hash, TxCall> calls(
             Chain chain, WholeBlocks whole, Collection<LogPlace> places) {
+        var told = told(chain, places);
+        var calls = new HashMap<Hash, TxCall>();
+        for (var place : places) {
+            var transaction = told.get(place.txHash());
+            calls.put(
+                    place.txHash(),
+                    transaction != null && whole.isProved(transaction)
+                            ? transaction.call()
+                            : call(chain, whole, place));
+        }
+        return calls;
+    }
+
+    /** None, if the endpoint may have told a log with a transaction that is not there. */
+    private static Map<Hash, Transaction> told(Chain chain, Collection<LogPlace> places) {
         try {
-            return chain.calls(places.stream().map(LogPlace::txHash).toList());
+            return chain.transactions(places.stream().map(LogPlace::txHash).toList());
         } catch (ChainFailure.WrongAnswer e) {
-            var calls = new HashMap<Hash, TxCall>();
-            places.forEach(place -> calls.put(place.txHash(), call(chain, whole, place)));
-            return calls;
+            return Map.of();
         }
     }
 

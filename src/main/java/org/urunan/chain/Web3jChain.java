@@ -145,20 +145,20 @@ public final class Web3jChain implements Chain {
     }
 
     @Override
-    public Map<Hash, TxCall> calls(Collection<Hash> transactions) {
+    public Map<Hash, Transaction> transactions(Collection<Hash> hashes) {
         var requests =
-                transactions.stream()
+                hashes.stream()
                         .map(hash -> RpcRequest.ofHash("eth_getTransactionByHash", hash))
                         .toList();
-        var calls = new HashMap<Hash, TxCall>();
+        var transactions = new HashMap<Hash, Transaction>();
         for (var transaction :
                 questions.askAll(
                         requests, json -> json.isNull() ? null : TransactionParser.read(json))) {
             if (transaction != null) {
-                calls.put(transaction.hash(), transaction.call());
+                transactions.put(transaction.hash(), transaction);
             }
         }
-        return calls;
+        return transactions;
     }
 
     @Override
@@ -168,7 +168,7 @@ public final class Web3jChain implements Chain {
         if (mined != null) {
             return mined;
         }
-        return calls(List.of(transaction)).isEmpty() ? null : new TxFate(null, false);
+        return transactions(List.of(transaction)).isEmpty() ? null : new TxFate(null, false);
     }
 
     @Override

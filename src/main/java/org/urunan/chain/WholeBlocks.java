@@ -50,6 +50,18 @@ final class WholeBlocks {
     }
 
     /**
+     * Whether a transaction that was told alone needs no proof by its block: its hash is of what it
+     * says, or no header could prove more.
+     */
+    boolean isProved(Transaction transaction) {
+        var encoded = transaction.encoded();
+        return !areProved()
+                || (encoded == null
+                        ? foreign.contains(transaction.type())
+                        : isItself(transaction, encoded));
+    }
+
+    /**
      * Proves the sender, as far as the transaction can be encoded and somebody signed it.
      *
      * @throws ChainFailure.WrongAnswer if somebody else signed it

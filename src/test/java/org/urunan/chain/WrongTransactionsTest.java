@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
@@ -141,6 +142,36 @@ class WrongTransactionsTest {
 
     private static TxOutcome failedElsewhere(TxOutcome outcome) {
         return new TxOutcome(outcome.txHash(), Hash.keccak256(new byte[1]), false);
+    }
+
+    static Stream<Arguments> liesOfACall() {
+        List<UnaryOperator<Transaction>> lies =
+                List.of(
+                        it -> Falsified.saying(new byte[0], it),
+                        it -> Falsified.ofType(0x64, Falsified.saying(new byte[0], it)),
+                        it -> Falsified.ofType(2, Falsified.saying(new byte[0], it)));
+        return lies.stream().flatMap(lie -> Stream.of(Arguments.of(lie, 1), Arguments.of(lie, 2)));
+    }
+
+    /** Where blocks are not read: that of the gift tells what it says. */
+    @ParameterizedTest
+    @MethodSource("liesOfACall")
+    void whatAGiftIsTaggedWithIsNotBelievedWithoutProof(
+            UnaryOperator<Transaction> lie, long finalised) throws Exception {
+        scene.chain.mine(Scene.announce());
+        scene.chain.mine(Scene.donate(1), Scene.transfer(2));
+        scene.chain.finalise(finalised);
+        scene.endpoint.tellTransactions(
+                told -> {
+                    told.replaceAll((_, transaction) -> lie.apply(transaction));
+                    return told;
+                });
+        scene.start().readAll();
+        assertThat(scene.replica.calls.values())
+                .singleElement()
+                .satisfies(it -> assertThat(it.input()).isEqualTo(new byte[80]));
+        assertThat(scene.reader.status().unproved()).isNull();
+        scene.assertThatTheTruthWasRead();
     }
 
     private void mineAGift() {

@@ -10,7 +10,7 @@ import java.util.function.IntUnaryOperator;
 import org.urunan.chain.Block;
 import org.urunan.chain.BlockHeader;
 import org.urunan.chain.Receipt;
-import org.urunan.chain.TxCall;
+import org.urunan.chain.Transaction;
 import org.urunan.chain.TxOutcome;
 import org.urunan.money.Hash;
 import org.urunan.support.FakeEndpoint;
@@ -35,7 +35,9 @@ final class RandomLies {
     }
 
     void tellBy(FakeEndpoint endpoint) {
-        endpoint.tellReceipts(this::exchange).tellOutcomes(this::exchange).tellCalls(this::forget);
+        endpoint.tellReceipts(this::exchange)
+                .tellOutcomes(this::exchange)
+                .tellTransactions(this::forget);
         if (isAudited) {
             endpoint.tellEachHeader(this::misdate).tellTimes(this::misdate).tellBlocks(this::cheat);
         }
@@ -106,12 +108,25 @@ final class RandomLies {
         return new Block(block.header(), told);
     }
 
-    /** Null for one of them. */
-    private Map<Hash, TxCall> forget(Map<Hash, TxCall> calls) {
-        var told = new HashMap<>(calls);
+    /** Null for one of them, or, where it is proved, with another tag. */
+    private Map<Hash, Transaction> forget(Map<Hash, Transaction> transactions) {
+        var told = new HashMap<>(transactions);
         if (!told.isEmpty() && isRare.test(6)) {
-            told.remove(told.keySet().iterator().next());
+            var it = told.values().iterator().next();
+            if (isAudited && pick.applyAsInt(2) == 0) {
+                told.put(it.hash(), Falsified.saying(otherTag(it.call().input()), it));
+            } else {
+                told.remove(it.hash());
+            }
         }
         return told;
+    }
+
+    private static byte[] otherTag(byte[] input) {
+        var other = input.clone();
+        if (other.length > 0) {
+            other[other.length - 1] ^= 1;
+        }
+        return other;
     }
 }

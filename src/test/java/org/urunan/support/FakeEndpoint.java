@@ -22,7 +22,7 @@ import org.urunan.chain.Holding;
 import org.urunan.chain.LogFilter;
 import org.urunan.chain.Logs;
 import org.urunan.chain.Receipt;
-import org.urunan.chain.TxCall;
+import org.urunan.chain.Transaction;
 import org.urunan.chain.TxFate;
 import org.urunan.chain.TxOutcome;
 import org.urunan.money.Address;
@@ -42,7 +42,7 @@ public final class FakeEndpoint implements Chain {
     private volatile Fault fault = _ -> {};
     private volatile UnaryOperator<List<ChainLog>> logs = it -> it;
     private volatile UnaryOperator<List<Receipt>> receipts = it -> it;
-    private volatile UnaryOperator<Map<Hash, TxCall>> calls = it -> it;
+    private volatile UnaryOperator<Map<Hash, Transaction>> transactions = it -> it;
     private volatile UnaryOperator<TxOutcome> outcomes = it -> it;
     private volatile UnaryOperator<List<BlockHeader>> headers = it -> it;
     private volatile UnaryOperator<List<Block>> blocks = it -> it;
@@ -110,8 +110,8 @@ public final class FakeEndpoint implements Chain {
         return this;
     }
 
-    public FakeEndpoint tellCalls(UnaryOperator<Map<Hash, TxCall>> calls) {
-        this.calls = calls;
+    public FakeEndpoint tellTransactions(UnaryOperator<Map<Hash, Transaction>> transactions) {
+        this.transactions = transactions;
         return this;
     }
 
@@ -221,16 +221,16 @@ public final class FakeEndpoint implements Chain {
     }
 
     @Override
-    public Map<Hash, TxCall> calls(Collection<Hash> hashes) {
-        var chain = begin("calls");
-        var calls = new HashMap<Hash, TxCall>();
+    public Map<Hash, Transaction> transactions(Collection<Hash> hashes) {
+        var chain = begin("transactions");
+        var transactions = new HashMap<Hash, Transaction>();
         for (var hash : hashes) {
             var transaction = chain.transaction(hash);
             if (transaction != null) {
-                calls.put(hash, transaction.call());
+                transactions.put(hash, transaction);
             }
         }
-        return this.calls.apply(calls);
+        return this.transactions.apply(transactions);
     }
 
     @Override

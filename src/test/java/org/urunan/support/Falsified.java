@@ -73,6 +73,11 @@ public final class Falsified {
         return other;
     }
 
+    /** Encoded anew, as readers do. */
+    public static Transaction saying(byte[] input, Transaction it) {
+        return moving(it.value(), new TxCall(it.call().to(), input), it);
+    }
+
     public static Receipt named(Hash hash, Receipt it) {
         return receipt(hash, it.status(), it.logs(), it);
     }

@@ -16,6 +16,10 @@ import org.urunan.support.TestDatabase;
 class KilledWriterTest {
 
     private static final int KILLS = 6;
+
+    /** Whose text is changed, so that what is in use of the file is tidied up all the time. */
+    private static final int ROWS_CHANGED = 300;
+
     private static final List<String> TABLES =
             IntStream.range(0, 12).mapToObj(i -> "part_" + i).toList();
 
@@ -69,11 +73,12 @@ class KilledWriterTest {
         }
     }
 
+    /** Nothing that is free is kept for a while: what tidying up does shows at once. */
     private String url() {
-        return "jdbc:h2:file:" + folder + "/urunan";
+        return "jdbc:h2:file:" + folder + "/urunan;RETENTION_TIME=0";
     }
 
-    /** Adds a row to each table in one transaction, again and again. */
+    /** Adds a row to each table and changes another, in one transaction, again and again. */
     static final class Writer {
 
         public static void main(String... arguments) throws Exception {
@@ -90,19 +95,24 @@ class KilledWriterTest {
                         });
                 System.out.print('.');
                 System.out.flush();
+                var random = new Random();
                 while (true) {
+                    var changed = 1 + random.nextInt(ROWS_CHANGED);
                     database.write(
                             transaction -> {
-                                TABLES.forEach(
-                                        table ->
-                                                transaction.change(
-                                                        "insert into %s (text) values (?)"
-                                                                .formatted(table),
-                                                        "part"));
+                                TABLES.forEach(table -> change(transaction, table, changed));
                                 return TABLES;
                             });
                 }
             }
+        }
+
+        private static void change(Transaction transaction, String table, int changed) {
+            transaction.change("insert into %s (text) values (?)".formatted(table), "part");
+            transaction.change(
+                    "update %s set text = ? where id = ?".formatted(table),
+                    "x".repeat(changed),
+                    changed);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.urunan.ledger;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -75,16 +74,20 @@ final class DailyDeltas {
                 scopes,
                 days,
                 donations);
-        if (deltas.values().stream().anyMatch(delta -> delta < 0)) {
-            transaction.change(
-                    """
-                    delete from daily
-                    where donations = 0 and scope = any(cast(? as integer array))
-                        and day_number >= ?
-                    """,
-                    scopes,
-                    Collections.min(days));
-        }
+        removeEmpty(transaction);
         deltas.clear();
+    }
+
+    /** One by one: told of many scopes at once, H2 goes through all days of each. */
+    private void removeEmpty(Transaction transaction) {
+        var less = new ArrayList<@Nullable Object[]>();
+        deltas.forEach(
+                (key, delta) -> {
+                    if (delta < 0) {
+                        less.add(new Object[] {key.scope(), key.day()});
+                    }
+                });
+        transaction.changeAll(
+                "delete from daily where scope = ? and day_number = ? and donations = 0", less);
     }
 }

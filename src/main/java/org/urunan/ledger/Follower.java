@@ -1,7 +1,7 @@
 package org.urunan.ledger;
 
-import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.urunan.chain.BlockRef;
 import org.urunan.database.Database;
@@ -40,18 +40,6 @@ final class Follower {
         var isFinalityMoved = !before.finalised().equals(now.finalised());
         var isOnlyAppended = isThere(snapshot, before.asOf(), now);
         var unchanged = isOnlyAppended && !isFinalityMoved ? before.asOf() : before.finalised();
-        var from = Position.endOf(unchanged.number());
-        var campaigns = new HashSet<CampaignId>();
-        snapshot.each(
-                """
-                select distinct c.campaign_id from campaign c join (
-                    select campaign from entry where position > ?
-                    union select campaign from statement where position > ?) t
-                on t.campaign = c.id
-                """,
-                row -> campaigns.add(row.campaignId(1)),
-                from,
-                from);
         var added =
                 snapshot.first(
                                 "select count(*) from entry where position > ?",
@@ -60,11 +48,32 @@ final class Follower {
                         .orElse(0);
         return new LedgerChange(
                 now.asOf(),
-                campaigns,
+                campaignsAbove(snapshot, Position.endOf(unchanged.number())),
                 added,
                 isOnlyAppended ? 0 : 1,
                 isFinalityMoved,
                 !before.asOf().equals(now.asOf()));
+    }
+
+    /** Not in one question: H2 would go through all campaigns. */
+    private static Set<CampaignId> campaignsAbove(Snapshot snapshot, long position) {
+        var ids =
+                snapshot.list(
+                        """
+                        select campaign from entry where position > ? and campaign is not null
+                        union select campaign from statement where position > ?
+                        """,
+                        row -> row.integer(1),
+                        position,
+                        position);
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(
+                snapshot.list(
+                        "select campaign_id from campaign where id = any(cast(? as integer array))",
+                        row -> row.campaignId(1),
+                        ids));
     }
 
     private static boolean isThere(Snapshot snapshot, BlockRef block, LedgerStatus now) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.urunan.chain.ChainUpdate.Appended;
@@ -16,12 +16,7 @@ class BackfillTest {
 
     private static final int RANGE = 5;
 
-    private final Scene scene = new Scene();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose private final Scene scene = new Scene();
 
     @Test
     void rangesThatAreThereAlreadyAreHandedOnAsOne() throws Exception {

@@ -42,6 +42,10 @@ public final class Endpoints {
         return wake;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** In the configured order. */
     List<Endpoint> all() {
         return endpoints;

@@ -1,5 +1,7 @@
 package org.urunan.chain;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The finalised head: the highest block that more than half of the endpoints call final, if it is
  * on the chain. What one of them invents, or calls final too early, is not believed while another
- * one tells less. An endpoint that does not answer is taken by its last word, until the chain has
- * gone on without it. Used by one thread.
+ * one tells less. An endpoint that does not answer, or only with what is long past, is taken by its
+ * last word, until the chain has gone on without it for a while. Used by one thread.
  */
 final class FinalClaims {
 
@@ -30,10 +32,15 @@ final class FinalClaims {
 
     private static final int ATTEMPTS = 3;
     private static final int MOST_BEHIND = 20;
+
+    /** Whoever is asked through a balancer hears old servers and new ones in turn. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(1);
+
     private static final int LOOKS_BETWEEN_QUESTIONS = 3;
 
     private final Endpoints endpoints;
     private final Map<Endpoint, CompletableFuture<Boolean>> asked = new HashMap<>();
+    private final Map<Endpoint, Instant> behindSince = new HashMap<>();
     private List<Claim> counted = List.of();
     private boolean isAgreed = true;
     private boolean isPending;
@@ -134,11 +141,21 @@ final class FinalClaims {
         var claims = new ArrayList<Claim>();
         for (var endpoint : endpoints.all()) {
             var claim = endpoint.claim();
-            if (claim != null && claim.head() >= cursor.number() - MOST_BEHIND) {
+            if (claim != null && !standsStill(endpoint, claim, cursor)) {
                 claims.add(claim);
             }
         }
         return claims;
+    }
+
+    private boolean standsStill(Endpoint endpoint, Claim claim, BlockRef cursor) {
+        if (claim.head() >= cursor.number() - MOST_BEHIND) {
+            behindSince.remove(endpoint);
+            return false;
+        }
+        var now = endpoints.clock().instant();
+        var since = behindSince.computeIfAbsent(endpoint, _ -> now);
+        return !now.isBefore(since.plus(STANDSTILL));
     }
 
     private @Nullable BlockHeader count(List<Claim> claims, Window window)

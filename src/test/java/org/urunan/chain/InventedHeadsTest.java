@@ -2,6 +2,7 @@ package org.urunan.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.urunan.money.Hash;
 import org.urunan.support.FakeEndpoint;
+import org.urunan.support.SetClock;
 
 /**
  * Heads that endpoints invent, or call final too early: they hold nothing up, and nothing of them
@@ -84,6 +86,34 @@ class InventedHeadsTest {
         scene.chain.mineEmpty(20);
         scene.readAll();
         scene.assertThatTheTruthWasRead();
+    }
+
+    /**
+     * As behind a balancer: nobody who once told something long past is left out for it at once.
+     */
+    @Test
+    void whatOneEndpointCallsFinalTooEarlyIsNotFinalWhileTheOtherOneIsFarBehind() throws Exception {
+        var clock = new SetClock();
+        scene.clock = clock;
+        scene.mineHistory(100, 2);
+        scene.chain.finalise(40);
+        var past = scene.chain.copy();
+        scene.chain.mineEmpty(60);
+        scene.chain.finalise(120);
+        var second = new FakeEndpoint(scene.chain, "second");
+        scene.endpoints.add(second);
+        scene.start().readAll();
+        second.see(() -> past);
+        scene.endpoint.tellFinalised(_ -> scene.chain.header(scene.chain.head()));
+        scene.chain.mineEmpty(1);
+        scene.restart();
+        scene.read(50);
+        assertThat(scene.replica.finalised.number()).isEqualTo(120);
+
+        clock.pass(Duration.ofMinutes(1));
+        scene.chain.mineEmpty(1);
+        scene.read(50);
+        assertThat(scene.replica.finalised.number()).isEqualTo(scene.chain.head());
     }
 
     @ParameterizedTest

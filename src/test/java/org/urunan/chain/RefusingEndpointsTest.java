@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.urunan.money.Hash;
 import org.urunan.support.FakeEndpoint;
+import org.urunan.support.SetClock;
 
 /**
  * Endpoints that refuse, fail, lag or have forgotten: nothing is lost by it, and whoever waits says
@@ -112,9 +113,31 @@ class RefusingEndpointsTest {
 
     @Test
     void anEndpointThatLagsIsNotAskedForWhatItDoesNotHave() throws Exception {
+        scene.endpoint.lagBehind(10);
+        scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
+        scene.mineHistory(300, 1);
+        scene.chain.finalise(280);
+        scene.start().readAll();
+        scene.assertThatTheTruthWasRead();
+        assertThat(scene.opened.health().getFirst().failures()).isZero();
+    }
+
+    @Test
+    void anEndpointThatStandsStillHoldsFinalityBackForAMinute() throws Exception {
+        var clock = new SetClock();
+        scene.clock = clock;
         scene.endpoint.lagBehind(30);
         scene.endpoints.add(new FakeEndpoint(scene.chain, "second"));
-        scene.readHistoryAndHead();
+        scene.mineHistory(300, 1);
+        scene.chain.finalise(299);
+        scene.start();
+        scene.read(300);
+        assertThat(scene.replica.cursor.number()).isEqualTo(300);
+        assertThat(scene.replica.finalised.number()).isEqualTo(270);
+
+        clock.pass(Duration.ofMinutes(1));
+        scene.readAll();
+        scene.assertThatTheTruthWasRead();
     }
 
     @Test

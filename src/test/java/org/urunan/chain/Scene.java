@@ -34,6 +34,7 @@ final class Scene implements AutoCloseable {
     final FakeEndpoint endpoint;
     final List<Chain> endpoints;
     final Replica replica = new Replica();
+    Clock clock = Clock.systemUTC();
     AuditDepth audit = AuditDepth.RECEIPTS;
     boolean readNatives = false;
     long startBlock = 0;
@@ -108,7 +109,7 @@ final class Scene implements AutoCloseable {
     }
 
     Endpoints openEndpoints() {
-        return new Endpoints(endpoints, 1, IMPATIENT, Clock.systemUTC());
+        return new Endpoints(endpoints, 1, IMPATIENT, clock);
     }
 
     Scene start() {

@@ -17,7 +17,7 @@ import org.urunan.support.TestDatabase;
 class SimulationTest {
 
     /** Seeds that once failed run for ever. */
-    private static final long[] KEPT = {2355};
+    private static final long[] KEPT = {2355, 5203};
 
     /** Who runs thousands likes to see that it goes on. */
     private static final int WORTH_TELLING = 500;

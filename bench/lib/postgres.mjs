@@ -26,6 +26,14 @@ function largePages() {
 /** Durable, as installed, but for memory; the same server for everyone who is measured. */
 const SETTINGS = { max_wal_size: '4GB', fsync: 'on', synchronous_commit: 'on' };
 
+/** More settings for it: `BENCH_POSTGRES='checkpoint_timeout=1h max_wal_size=16GB' bin/bench`. */
+const MORE = Object.fromEntries(
+  (process.env.BENCH_POSTGRES ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .map((setting) => setting.split('=')),
+);
+
 /** A PostgreSQL of this run's own: a new folder, a free loopback port, gone when it is stopped. */
 export async function startPostgres(more = {}) {
   const bin = binaries();
@@ -37,7 +45,7 @@ export async function startPostgres(more = {}) {
   const init = ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8'];
   execFileSync(join(bin, 'initdb'), init, { ...as, cwd: folder, stdio: 'ignore' });
   const port = await freePort();
-  const settings = Object.entries({ ...SETTINGS, ...memory(), listen_addresses: '127.0.0.1', port, unix_socket_directories: folder, ...more });
+  const settings = Object.entries({ ...SETTINGS, ...memory(), listen_addresses: '127.0.0.1', port, unix_socket_directories: folder, ...MORE, ...more });
   const options = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = owned(spawn(join(bin, 'postgres'), ['-D', data, ...options], { ...as, cwd: folder, stdio: 'ignore' }), 'SIGINT');
   const postgres = new Postgres(server, port, folder);

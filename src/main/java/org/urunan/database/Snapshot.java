@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * one of these (an SQL array). For one thread.
  */
 public sealed class Snapshot permits Transaction {
+
+    private static final int PLANS = 10;
 
     private final Connection connection;
 
@@ -36,7 +39,7 @@ public sealed class Snapshot permits Transaction {
     public void each(String sql, Row.Reader<?> reader, @Nullable Object... parameters) {
         try (var statement = prepare(sql)) {
             Columns.bind(statement, parameters);
-            try (var results = statement.executeQuery()) {
+            try (var results = planned(statement::executeQuery)) {
                 var row = new Row(results);
                 while (results.next()) {
                     var _ = reader.read(row);
@@ -67,7 +70,24 @@ public sealed class Snapshot permits Transaction {
     }
 
     final PreparedStatement prepare(String sql) throws SQLException {
-        return connection.prepareStatement(sql);
+        return planned(() -> connection.prepareStatement(sql));
+    }
+
+    private interface Planning<T> {
+        T run() throws SQLException;
+    }
+
+    /** H2 loses its way while it looks for a plan and somebody makes an index: it looks again. */
+    private static <T> T planned(Planning<T> planning) throws SQLException {
+        for (var plan = 1; ; plan++) {
+            try {
+                return planning.run();
+            } catch (SQLException e) {
+                if (plan == PLANS || !(e.getCause() instanceof ConcurrentModificationException)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     static DatabaseException failure(String sql, SQLException cause) {
